@@ -1,0 +1,140 @@
+/** What others may know of matters: ids, states, actions, events. Pure. */
+
+/** States of a matter (domain brief §4.1). Redo and reopening are transitions, not states. */
+export const MATTER_STATUSES = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'WAITING_REQUESTER',
+  'WAITING_EXTERNAL',
+  'PARKED',
+  'ESCALATED',
+  'DONE_BY_HANDLER',
+  'FOLLOW_UP',
+  'CLOSED_CONFIRMED',
+  'CLOSED_UNCONFIRMED',
+  'CLOSED_EXPLAINED',
+  'DECLINED',
+  'MERGED',
+  'WITHDRAWN',
+] as const;
+export type MatterStatus = (typeof MATTER_STATUSES)[number];
+
+/** States in which nothing more is expected of anybody. */
+export const FINAL_STATUSES: readonly MatterStatus[] = [
+  'CLOSED_CONFIRMED',
+  'CLOSED_UNCONFIRMED',
+  'CLOSED_EXPLAINED',
+  'DECLINED',
+  'MERGED',
+  'WITHDRAWN',
+];
+
+export const MATTER_KINDS = ['ENQUIRY', 'HELP', 'COMPLAINT', 'SUGGESTION', 'REPORT', 'PRAISE'] as const;
+export type MatterKind = (typeof MATTER_KINDS)[number];
+
+/** Urgency (domain brief §3.8): P0 danger, P1 urgent, P2 ordinary, P2A enquiry or idea, P3 complex. */
+export const LEVELS = ['P0', 'P1', 'P2', 'P2A', 'P3'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** `A01` … `H99`; the tree is in rules/categories.ts. */
+export type CategoryCode = string;
+
+/** The way a matter came in, kept honestly. `HOTLINE` is a copy of a 12345 order. */
+export const CHANNELS = ['WEB', 'PHONE', 'DESK', 'PAPER', 'PATROL', 'ORGANISATION', 'HOTLINE'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const DECLINE_REASONS = ['OUT_OF_SCOPE', 'NO_FACTS', 'IN_COURT', 'FINALLY_ANSWERED'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export const PARKING_CAUSES = ['PLANNING', 'FUNDS', 'LAW', 'SEASON', 'THIRD_PARTY'] as const;
+export type ParkingCause = (typeof PARKING_CAUSES)[number];
+
+export const CONTACT_CHANNELS = ['PHONE', 'VISIT', 'MESSAGE', 'DESK'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+export const CONTACT_RESULTS = ['REACHED', 'NO_ANSWER', 'WRONG_NUMBER', 'DECLINED'] as const;
+export type ContactResult = (typeof CONTACT_RESULTS)[number];
+
+export const TRACK_KINDS = ['RESIDENT', 'COORDINATION'] as const;
+export type TrackKind = (typeof TRACK_KINDS)[number];
+
+export const MATTER_ROLES = ['COORDINATOR', 'MEDIATOR', 'LIAISON'] as const;
+export type MatterRole = (typeof MATTER_ROLES)[number];
+
+/** What the program does by itself when the time comes. */
+export const TIMER_KINDS = [
+  'ACCEPT_OVERDUE',
+  'LEAD_ACCEPT_OVERDUE',
+  'FIRST_ACTION_OVERDUE',
+  'CONTACT_DUE_SOON',
+  'CONTACT_OVERDUE',
+  'HANDLE_DUE_SOON',
+  'HANDLE_OVERDUE',
+  'HANDLE_OVERDUE_RED',
+  'PROGRESS_EXPECTED',
+  'REQUESTER_SILENT',
+  'PARKING_REVIEW',
+  'FOLLOW_UP_OVERDUE',
+  'CLOSE_UNCONFIRMED',
+] as const;
+export type TimerKind = (typeof TIMER_KINDS)[number];
+
+/** Everything that can be done to a matter. Guards, buttons and tests all come from these names. */
+export const MATTER_ACTIONS = [
+  'accept',
+  'decline',
+  'appeal-decline',
+  'merge',
+  'reclassify',
+  'assign',
+  'accept-assignment',
+  'return-assignment',
+  'rule-on-return',
+  'record-contact',
+  'add-note',
+  'record-visit',
+  'open-tracks',
+  'update-track',
+  'close-track',
+  'set-roles',
+  'add-co-handler',
+  'wait-for-requester',
+  'wait-for-external',
+  'resume',
+  'request-extension',
+  'decide-extension',
+  'request-parking',
+  'decide-parking',
+  'end-parking',
+  'supervise',
+  'flag-chronic',
+  'escalate',
+  'report-done',
+  'take-follow-up',
+  'record-follow-up',
+  'answer-follow-up',
+  'rule-on-redo',
+  'propose-explanation',
+  'confirm-explanation',
+  'reopen',
+  'ask-withdrawal',
+  'decide-withdrawal',
+  'urge',
+  'endorse',
+  'link-external',
+  'hide-text',
+  'add-photo',
+  'correct-entry',
+] as const;
+export type MatterAction = (typeof MATTER_ACTIONS)[number];
+
+/** Events other modules may listen to: `matters.<what happened>`. */
+export const MATTER_EVENTS = {
+  submitted: 'matters.submitted',
+  closed: 'matters.closed',
+  escalated: 'matters.escalated',
+} as const;
+
+/** Subject kind of a matter's events, files and contact reads. */
+export const MATTER_SUBJECT = 'matter';

@@ -1,0 +1,222 @@
+/**
+ * Who may do what to a matter: the rows of domain brief §3.16 that touch matters, as data. The commands'
+ * guard, the buttons shown and the exhaustive test read these tables. Pure.
+ */
+import type { Actor, Role } from '#kernel/actor.ts';
+import { type Refusal, refuse } from '#kernel/result.ts';
+import type { MatterAction, MatterStatus } from './contract.ts';
+import { mayStart } from './rules/lifecycle.ts';
+
+/** What has to be known of a matter before anybody may touch it. */
+export type MatterFacts = {
+  readonly status: MatterStatus;
+  readonly leadOrgId: string | null;
+  readonly coHandlerOrgIds: readonly string[];
+  /** Organisation that raised it, when an organisation did. */
+  readonly reporterOrgId: string | null;
+  readonly reporterPersonId: string | null;
+  /** Organisation the matter complains about. */
+  readonly complainedOrgId: string | null;
+  readonly enteredByPersonId: string | null;
+  readonly returnCount: number;
+  /** Waiting for a ruling after the second return. */
+  readonly awaitsReturnRuling: boolean;
+  /** Waiting for a ruling after the second redo. */
+  readonly awaitsRedoRuling: boolean;
+  /** Person who proposed to close with an explanation, when one is proposed. */
+  readonly explanationProposedBy: string | null;
+  /** The property company's desk of this estate may take the matter up. */
+  readonly deskOrgIds: readonly string[];
+  /** The actor proved with code and query PIN to be the reporter. */
+  readonly provenByPin: boolean;
+  /** The reporter of this matter, or of the one it was merged into, may see who handles it. */
+  readonly anonymous: boolean;
+};
+
+/**
+ * How somebody must stand to a matter:
+ * `any` no condition · `reporter` the one who raised it (signed in, or code and PIN) · `lead` the lead
+ * organisation · `handler` lead or co-handler · `desk` the desk that may take it up, unless complained
+ * about · `outside` not the handlers' organisations (follow-up is never by the doer) · `entered` who
+ * typed it in · `own-org` the organisation that raised it · `second-person` not the one who proposed.
+ */
+export type Relation = 'any' | 'reporter' | 'lead' | 'handler' | 'desk' | 'outside' | 'entered' | 'own-org' | 'second-person';
+
+export type Grant = { readonly roles: readonly Role[]; readonly relation: Relation };
+
+const RESIDENT: readonly Role[] = ['ANON', 'RES', 'OWN'];
+const HANDLERS: readonly Role[] = ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL'];
+const OWN_DESKS: readonly Role[] = ['OC', 'PC', 'HO', 'AG', 'POL'];
+
+const asLead: Grant = { roles: HANDLERS, relation: 'lead' };
+const asHandler: Grant = { roles: HANDLERS, relation: 'handler' };
+const asCoordinator: Grant = { roles: ['RC', 'GB'], relation: 'any' };
+const asBranch: Grant = { roles: ['GB'], relation: 'any' };
+const asReporter: Grant = { roles: [...RESIDENT, 'BL', 'VOL', ...HANDLERS], relation: 'reporter' };
+const asRaisingOrg: Grant = { roles: HANDLERS, relation: 'own-org' };
+const atDesk: Grant = { roles: OWN_DESKS, relation: 'desk' };
+
+export const MATTER_PERMISSIONS: Readonly<Record<MatterAction, readonly Grant[]>> = {
+  accept: [asCoordinator, atDesk],
+  decline: [asCoordinator, atDesk],
+  'appeal-decline': [asReporter, asRaisingOrg],
+  merge: [asCoordinator, atDesk],
+  reclassify: [asCoordinator, atDesk, asLead],
+  assign: [asCoordinator, atDesk],
+  'accept-assignment': [asLead],
+  'return-assignment': [asLead],
+  'rule-on-return': [asBranch],
+  'record-contact': [asCoordinator, asHandler],
+  'add-note': [asCoordinator, asHandler],
+  'record-visit': [asCoordinator, asHandler],
+  'open-tracks': [asCoordinator],
+  'update-track': [asCoordinator, asHandler],
+  'close-track': [asCoordinator, asHandler],
+  'set-roles': [asCoordinator],
+  'add-co-handler': [asCoordinator],
+  'wait-for-requester': [asLead],
+  'wait-for-external': [asLead],
+  resume: [asLead, asCoordinator],
+  'request-extension': [asLead],
+  'decide-extension': [asBranch],
+  'request-parking': [asLead],
+  'decide-parking': [asBranch],
+  'end-parking': [asBranch, asLead],
+  supervise: [asCoordinator],
+  'flag-chronic': [asCoordinator],
+  escalate: [asCoordinator, asLead],
+  'report-done': [asLead],
+  'take-follow-up': [{ roles: ['RC', 'GB'], relation: 'outside' }],
+  'record-follow-up': [{ roles: ['RC', 'GB'], relation: 'outside' }],
+  'answer-follow-up': [asReporter, asRaisingOrg],
+  'rule-on-redo': [asBranch],
+  'propose-explanation': [asBranch],
+  'confirm-explanation': [{ roles: ['RC', 'GB'], relation: 'second-person' }],
+  reopen: [asReporter, asRaisingOrg, asCoordinator],
+  'ask-withdrawal': [asReporter, asRaisingOrg, asCoordinator],
+  'decide-withdrawal': [{ roles: ['RC'], relation: 'outside' }, { roles: ['GB'], relation: 'outside' }],
+  urge: [asReporter, asRaisingOrg, asCoordinator],
+  endorse: [{ roles: ['RES', 'OWN', 'BL', 'VOL', 'RC'], relation: 'any' }],
+  'link-external': [asCoordinator, asLead],
+  'hide-text': [asCoordinator],
+  'add-photo': [asReporter, asRaisingOrg, asCoordinator, asHandler],
+  'correct-entry': [asCoordinator, { roles: ['BL', 'VOL'], relation: 'entered' }],
+};
+
+function isHandler(actor: Actor, facts: MatterFacts): boolean {
+  const org = actor.post?.orgId;
+  return org !== undefined && (org === facts.leadOrgId || facts.coHandlerOrgIds.includes(org));
+}
+
+function isReporter(actor: Actor, facts: MatterFacts): boolean {
+  if (facts.provenByPin) return true;
+  return actor.personId !== null && actor.personId === facts.reporterPersonId;
+}
+
+/** Whether the actor stands in a relation to the matter. */
+export function stands(relation: Relation, actor: Actor, facts: MatterFacts): boolean {
+  const org = actor.post?.orgId ?? null;
+  switch (relation) {
+    case 'any':
+      return true;
+    case 'reporter':
+      return isReporter(actor, facts);
+    case 'lead':
+      return org !== null && org === facts.leadOrgId;
+    case 'handler':
+      return isHandler(actor, facts);
+    case 'desk':
+      return org !== null && facts.deskOrgIds.includes(org) && org !== facts.complainedOrgId;
+    case 'outside':
+      return org !== null && !isHandler(actor, facts) && org !== facts.complainedOrgId && org !== facts.reporterOrgId;
+    case 'entered':
+      return actor.personId !== null && actor.personId === facts.enteredByPersonId;
+    case 'own-org':
+      return org !== null && org === facts.reporterOrgId;
+    case 'second-person':
+      return facts.explanationProposedBy !== null && actor.personId !== facts.explanationProposedBy;
+  }
+}
+
+/** Why the actor may not do it, or null when they may. Says nothing of the state; see {@link mayNow}. */
+export function mayEver(actor: Actor, action: MatterAction, facts: MatterFacts): Refusal | null {
+  const grants = MATTER_PERMISSIONS[action];
+  if (grants.some((g) => g.roles.includes(actor.role) && stands(g.relation, actor, facts))) return null;
+  const follows = action === 'take-follow-up' || action === 'record-follow-up' || action === 'decide-withdrawal';
+  if (follows && grants.some((g) => g.roles.includes(actor.role))) {
+    return refuse('matters.follow-up-by-own-organisation', { source: 'DOMAIN §4.1' }).refusal;
+  }
+  if (action === 'confirm-explanation' && facts.explanationProposedBy !== null && actor.personId === facts.explanationProposedBy) {
+    return refuse('matters.explanation-needs-second-person', { source: 'DOMAIN §4.1' }).refusal;
+  }
+  return refuse('matters.not-yours-to-do', { source: 'DOMAIN §3.16' }).refusal;
+}
+
+/** Why the actor may not do it now: permission first, then the state, then what the state alone does not say. */
+export function mayNow(actor: Actor, action: MatterAction, facts: MatterFacts): Refusal | null {
+  const never = mayEver(actor, action, facts);
+  if (never) return never;
+  if (!mayStart(action, facts.status)) {
+    return refuse('matters.not-in-this-state', { source: 'DOMAIN §4.1' }).refusal;
+  }
+  return ruling(action, facts);
+}
+
+/** Escalated matters wait for one particular ruling; the others are refused until it is given. */
+function ruling(action: MatterAction, facts: MatterFacts): Refusal | null {
+  if (action === 'rule-on-return' && !facts.awaitsReturnRuling) return refuse('matters.no-return-to-rule-on').refusal;
+  if (action === 'rule-on-redo' && !facts.awaitsRedoRuling) return refuse('matters.no-redo-to-rule-on').refusal;
+  if (action === 'return-assignment' && facts.returnCount >= 2) {
+    return refuse('matters.no-third-return', { source: 'DOMAIN §3.8' }).refusal;
+  }
+  if (action === 'confirm-explanation' && facts.explanationProposedBy === null) {
+    return refuse('matters.no-explanation-proposed').refusal;
+  }
+  return null;
+}
+
+/** Rows somebody may list and search. `everything` is still one neighborhood, by row-level security. */
+export type MatterScope =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'organisation'; readonly orgId: string; readonly personId: string | null; readonly desk: boolean }
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'nothing' };
+
+/** What the actor may list (domain brief §3.16, §4.1): the filter that goes into the query. */
+export function visibleTo(actor: Actor): MatterScope {
+  switch (actor.role) {
+    case 'RC':
+    case 'GB':
+    case 'ST':
+    case 'AUD':
+    case 'SYS':
+      return { kind: 'everything' };
+    case 'OC':
+    case 'PC':
+    case 'HO':
+    case 'AG':
+    case 'POL':
+      if (!actor.post) return { kind: 'nothing' };
+      return { kind: 'organisation', orgId: actor.post.orgId, personId: actor.personId, desk: actor.role === 'PC' || actor.role === 'OC' };
+    default:
+      return actor.personId ? { kind: 'person', personId: actor.personId } : { kind: 'nothing' };
+  }
+}
+
+/** How much of the reporter the actor sees. */
+export type ReporterView = 'FULL' | 'MASKED' | 'HIDDEN';
+
+/**
+ * Row "see reporter contact" of domain brief §3.16: the coordinators and the reporter in full; a lead
+ * organisation in full unless it is the one complained about; street and auditor masked; the party
+ * complained about never, unless the reporter agreed (§3.12).
+ */
+export function reporterView(actor: Actor, facts: MatterFacts & { readonly revealReporter: boolean }): ReporterView {
+  if (isReporter(actor, facts)) return 'FULL';
+  const org = actor.post?.orgId ?? null;
+  if (org !== null && org === facts.complainedOrgId && !facts.revealReporter) return 'HIDDEN';
+  if (actor.role === 'RC' || actor.role === 'GB') return 'FULL';
+  if (org !== null && org === facts.leadOrgId) return 'FULL';
+  if (actor.role === 'ST' || actor.role === 'AUD') return 'MASKED';
+  return 'HIDDEN';
+}
