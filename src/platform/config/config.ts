@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartRefusal } from './start-refusal.ts';
+
+export type Mode = 'demo' | 'serve';
+
+/** The program's settings, checked. */
+export type Config = {
+  readonly mode: Mode;
+  /** 0 means any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. Used by the embedded database only. */
+  readonly dataDir: string;
+  /** Null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Null: made once and kept in the data folder (embedded database only). */
+  readonly secret: string | null;
+  /** Origin without a trailing slash; in demo mode `http://<host>:<port>` when it is not set. */
+  readonly publicUrl: string;
+  /** The HTTPS webhook that sends text messages; null turns phone sign-in off (demo shows the code instead). */
+  readonly sms: { readonly url: string; readonly token: string } | null;
+};
+
+export type ConfigResult =
+  | { readonly ok: true; readonly value: Config }
+  | { readonly ok: false; readonly refusals: readonly StartRefusal[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const isOrigin = (text: string) => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+};
+const isDatabaseUrl = (text: string) => {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+};
+
+// Each message is the code of its sentence.
+const settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'start.setting-port')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'start.setting-port')
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'start.setting-host')
+    .default('127.0.0.1'),
+  XIESHOU_DATA: z
+    .string()
+    .refine((path) => !path.includes('\0'), 'start.setting-data')
+    .default('./data'),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, 'start.setting-database-url').optional(),
+  XIESHOU_SECRET: z.string().min(32, 'start.setting-secret-short').optional(),
+  XIESHOU_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'start.setting-public-url')
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
+  XIESHOU_SMS_URL: z
+    .string()
+    .refine((text) => URL.parse(text)?.protocol === 'https:', 'start.setting-sms-url')
+    .optional(),
+  XIESHOU_SMS_TOKEN: z.string().optional(),
+});
+
+/** Values that may hold a password are never repeated in a message. */
+const QUIET = new Set(['DATABASE_URL', 'XIESHOU_SECRET', 'XIESHOU_SMS_TOKEN']);
+
+/**
+ * Reads and checks the settings of the program (`.env.example` lists them). A setting that is there but
+ * empty counts as not there. Each wrong or missing one gives a refusal, all of them at once.
+ */
+export function readConfig(env: Env, mode: Mode): ConfigResult {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(settings.shape)) {
+    const value = env[name]?.trim();
+    if (value) given[name] = value;
+  }
+  const parsed = settings.safeParse(given);
+  const refusals = parsed.success
+    ? []
+    : parsed.error.issues.map(
+        (issue) =>
+          new StartRefusal(
+            issue.message,
+            QUIET.has(String(issue.path[0])) ? {} : { value: given[String(issue.path[0])] ?? '' },
+          ),
+      );
+  refusals.push(...missing(given, mode));
+  if (!parsed.success || refusals.length > 0) return { ok: false, refusals };
+  const { PORT, HOST, XIESHOU_SMS_URL: url, XIESHOU_SMS_TOKEN: token } = parsed.data;
+  return {
+    ok: true,
+    value: {
+      mode,
+      port: PORT,
+      host: HOST,
+      dataDir: resolve(parsed.data.XIESHOU_DATA),
+      databaseUrl: parsed.data.DATABASE_URL ?? null,
+      secret: parsed.data.XIESHOU_SECRET ?? null,
+      publicUrl:
+        parsed.data.XIESHOU_PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
+      sms: url && token ? { url, token } : null,
+    },
+  };
+}
+
+function missing(given: Env, mode: Mode): StartRefusal[] {
+  const refusals: StartRefusal[] = [];
+  if (given.DATABASE_URL && !given.XIESHOU_SECRET)
+    refusals.push(new StartRefusal('start.setting-secret-missing'));
+  if (mode === 'serve' && !given.XIESHOU_PUBLIC_URL)
+    refusals.push(new StartRefusal('start.setting-public-url-missing'));
+  if (Boolean(given.XIESHOU_SMS_URL) !== Boolean(given.XIESHOU_SMS_TOKEN)) {
+    const lacking = given.XIESHOU_SMS_URL ? 'XIESHOU_SMS_TOKEN' : 'XIESHOU_SMS_URL';
+    refusals.push(new StartRefusal('start.setting-sms-pair', { missing: lacking }));
+  }
+  return refusals;
+}
