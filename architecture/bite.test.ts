@@ -1,15 +1,16 @@
 /** Every rule of the house bites: one violation of it, and this very rule turns red. */
 import { describe, expect, it } from 'vitest';
+import { checkLiterals, LITERAL_RULES } from './checks/literals.ts';
+import { checkPurity, PURITY_RULES } from './checks/purity.ts';
+import { checkShape, SHAPE_RULES } from './checks/shape.ts';
+import { checkSizes, SIZE_RULES } from './checks/sizes.ts';
+import { checkTables, TABLE_RULES } from './checks/tables.ts';
+import { checkWords, WORDS_RULES } from './checks/words.ts';
 import type { Finding } from './findings.ts';
 import { importRules } from './import-rules.ts';
 import { checkImports } from './imports.ts';
-import { checkLiterals, LITERAL_RULES } from './literals.ts';
-import { checkPurity, PURITY_RULES } from './purity.ts';
-import { checkShape, SHAPE_RULES } from './shape.ts';
-import { checkSizes, SIZE_RULES } from './sizes.ts';
 import { IMPORT_BITES, TEXT_BITES } from './testing/bites.ts';
 import { type Files, onDisk, SAMPLE, spoiled } from './testing/sample.ts';
-import { checkWords, WORDS_RULES } from './words.ts';
 
 function sourcesOf(files: Files): string[] {
   return Object.keys(files).filter((path) => path.startsWith('src/') && /\.tsx?$/.test(path));
@@ -21,7 +22,9 @@ function importsOf(files: Files): Promise<Finding[]> {
 
 function textOf(files: Files): Finding[] {
   const tree = new Map(Object.entries(files).filter(([path]) => path.startsWith('src/')));
-  return [checkPurity, checkShape, checkSizes, checkWords, checkLiterals].flatMap((check) => check(tree));
+  return [checkPurity, checkShape, checkSizes, checkTables, checkWords, checkLiterals].flatMap((check) =>
+    check(tree),
+  );
 }
 
 const rulesOf = (findings: readonly Finding[]): string[] =>
@@ -44,7 +47,14 @@ describe('every rule has its bite', () => {
   });
 
   it('about what is inside the files', () => {
-    const names = [...PURITY_RULES, ...SHAPE_RULES, ...SIZE_RULES, ...WORDS_RULES, ...LITERAL_RULES];
+    const names = [
+      ...PURITY_RULES,
+      ...SHAPE_RULES,
+      ...SIZE_RULES,
+      ...TABLE_RULES,
+      ...WORDS_RULES,
+      ...LITERAL_RULES,
+    ];
     expect(TEXT_BITES.map((bite) => bite.rule).sort()).toEqual([...names].sort());
   });
 });

@@ -3,15 +3,16 @@
  * Run: `node architecture/check.ts`. Ends with 1 when anything is found.
  */
 import { join } from 'node:path';
+import { checkLiterals } from './checks/literals.ts';
+import { checkPurity } from './checks/purity.ts';
+import { checkShape } from './checks/shape.ts';
+import { checkSizes } from './checks/sizes.ts';
+import { checkTables } from './checks/tables.ts';
+import { checkWords } from './checks/words.ts';
 import type { Finding } from './findings.ts';
 import { CODE_FOLDERS } from './house.ts';
 import { checkImports } from './imports.ts';
-import { checkLiterals } from './literals.ts';
-import { checkPurity } from './purity.ts';
-import { checkShape } from './shape.ts';
-import { checkSizes } from './sizes.ts';
 import { readTree } from './tree.ts';
-import { checkWords } from './words.ts';
 
 /** All findings below a root, sorted by rule and place. */
 export async function checkHouse(root: string): Promise<{ findings: Finding[]; files: number }> {
@@ -23,6 +24,7 @@ export async function checkHouse(root: string): Promise<{ findings: Finding[]; f
     ...checkPurity(tree),
     ...checkShape(tree),
     ...checkSizes(tree),
+    ...checkTables(tree),
     ...checkWords(tree),
     ...checkLiterals(tree),
   ];

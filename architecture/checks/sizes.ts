@@ -1,7 +1,7 @@
 /** How long files and functions may be. */
 import ts from 'typescript';
-import type { Finding, Tree } from './findings.ts';
-import { BUDGETS, isGenerated, isTest } from './house.ts';
+import type { Finding, Tree } from '../findings.ts';
+import { BUDGETS, isGenerated, isTest } from '../house.ts';
 import { linesOf, parse, placeOf, walk } from './syntax.ts';
 
 export const SIZE_RULES = ['file-size', 'test-size', 'function-size'] as const;

@@ -1,7 +1,7 @@
 /** What may not be written into code: sentences, colours, and ways around the other checks. */
 import ts from 'typescript';
-import type { Finding, Tree } from './findings.ts';
-import { ESCAPES, HAN_IN_CODE, isGenerated, isTest, TOKENS_CSS } from './house.ts';
+import type { Finding, Tree } from '../findings.ts';
+import { ESCAPES, HAN_IN_CODE, isGenerated, isTest, TOKENS_CSS } from '../house.ts';
 import { parse, placeOf, walk } from './syntax.ts';
 
 export const LITERAL_RULES = [

@@ -1,7 +1,7 @@
 /** Words live in words/zh-CN.json and words/en.json, say the same in both, and every refusal has some. */
 import ts from 'typescript';
-import type { Finding, Tree } from './findings.ts';
-import { isTest, LANGUAGES } from './house.ts';
+import type { Finding, Tree } from '../findings.ts';
+import { isTest, LANGUAGES } from '../house.ts';
 import { parse, placeOf, walk } from './syntax.ts';
 
 export const WORDS_RULES = [

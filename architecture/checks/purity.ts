@@ -3,8 +3,8 @@
  * argument. Checked on the syntax tree, so a word in a comment or a property's name does no harm.
  */
 import ts from 'typescript';
-import type { Finding, Tree } from './findings.ts';
-import { isTest, PARTS, PURE_PARTS } from './house.ts';
+import type { Finding, Tree } from '../findings.ts';
+import { isTest, PARTS, PURE_PARTS } from '../house.ts';
 import { isGlobalReference, parse, placeOf, walk } from './syntax.ts';
 
 /** Names of the surroundings that pure code may not touch, and the rule each breaks. */

@@ -1,6 +1,6 @@
 /** Where things are and what they are called: the same in every module, nothing in no-man's-land. */
-import type { Finding, Tree } from './findings.ts';
-import { BUDGETS, FORBIDDEN_FOLDERS, isGenerated, MODULE_NAMES, SRC_NAMES, tierOf } from './house.ts';
+import type { Finding, Tree } from '../findings.ts';
+import { BUDGETS, FORBIDDEN_FOLDERS, isGenerated, MODULE_NAMES, SRC_NAMES, tierOf } from '../house.ts';
 
 export const SHAPE_RULES = [
   'src-names',
