@@ -73,7 +73,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'store',
     files: 'store/',
-    may: ['kernel', 'own:contract', 'platform/db', 'types:db', 'npm:kysely'],
+    may: ['kernel', 'own:contract', 'platform/db', 'platform/vault', 'types:db', 'npm:kysely'],
   },
   { name: 'commands', files: 'commands/', may: [...DECIDES, 'own:forms', 'platform', ...LOWER] },
   { name: 'queries', files: 'queries/', may: [...DECIDES, 'platform', ...LOWER] },

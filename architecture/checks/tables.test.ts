@@ -18,7 +18,7 @@ describe('a module touches its own tables only', () => {
     "export const rows = (tx: Tx) => tx.schema('registry');",
     "export type Other = SchemaHandle<'registry'>;",
     'export const n = sql`select 1 from registry.person`;',
-    'export const n = sql<number>`select 1 from platform.event where ${1}`;',
+    'export const n = sql<number>`select 1 from platform.event`;',
   ])('may not: %s', (code) => {
     expect(found(code)).toBe(1);
   });

@@ -114,7 +114,6 @@ const whole: readonly Bite[] = [
   {
     rule: 'imports-resolve',
     added: { 'src/platform/i18n/say.ts': take('#kernel/gone.ts') },
-    also: ['platform-reach'],
   },
   { rule: 'packages-are-declared', added: { 'src/platform/i18n/say.ts': take('lodash') } },
   { rule: 'program-runs-without-dev-packages', added: { 'src/platform/i18n/say.ts': take('vitest') } },
