@@ -83,7 +83,7 @@ async function makeFolder(wanted: Wanted, folder: string): Promise<Launcher> {
   const status = await initialize(launcher, wanted.binaries.initdb, making, output);
   if (status !== 0) {
     await clearHalfMade(making);
-    throw new StartRefusal('start.database-init-failed', { log: output, reason: lastLine(output) });
+    throw new StartRefusal('start.database-init-failed', { log: output, reason: troubleIn(output) });
   }
   renameSync(join(making, 'data'), folder);
   syncFolder(wanted.dataDir);
@@ -126,10 +126,10 @@ async function initialize(
   }
 }
 
-/** The last line of a log that says something, for a message. */
-export function lastLine(file: string): string {
+/** The last line of a log that tells of trouble, for a message; empty when there is none. */
+export function troubleIn(file: string): string {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
-  return lines.findLast((line) => /FATAL|PANIC|ERROR|error/.test(line)) ?? lines.at(-1) ?? '';
+  return lines.findLast((line) => /FATAL|PANIC|ERROR|error/.test(line)) ?? '';
 }
 
 function syncFolder(folder: string): void {

@@ -8,8 +8,8 @@ const FIRMLY = 5_000;
 
 /**
  * Ends every database process that a killed program left working in a folder, so that the next server starts
- * on a quiet one; removes a `postmaster.pid` that names a process which is not the database's (the number
- * was used again), because PostgreSQL would take it for a running server.
+ * on a quiet one; removes a `postmaster.pid` whose number now belongs to another process or to a dead one
+ * nobody has collected, because PostgreSQL would take that for a running server.
  *
  * @param folder the database folder; its real path.
  * @throws StartRefusal `start.database-left-behind` when a process does not end.
@@ -32,7 +32,8 @@ export async function stopLeftovers(folder: string, log: StartLog): Promise<void
     }
   }
   const named = pidInFile(folder);
-  if (named !== null && isAlive(named)) rmSync(join(folder, 'postmaster.pid'), { force: true });
+  if (named !== null) log(progressLine('start.recovering-database'));
+  if (named !== null && existsSync(`/proc/${named}`)) rmSync(join(folder, 'postmaster.pid'), { force: true });
 }
 
 function holdsPidFile(folder: string, pid: number): boolean {

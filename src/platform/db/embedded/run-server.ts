@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, globSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { progressLine, type StartLog, StartRefusal } from '#platform/config/start-refusal.ts';
 import { databaseEnv, type Launcher } from './account.ts';
-import { lastLine } from './database-folder.ts';
+import { troubleIn } from './database-folder.ts';
 import { stopLeftovers } from './leftovers.ts';
 import { waitUntil } from './process-facts.ts';
 
@@ -98,8 +98,9 @@ async function startOnce(spec: ServerSpec): Promise<ChildProcess> {
   const output = join(spec.dataDir, 'postgres-start.log');
   const settings = { ...SETTINGS, unix_socket_directories: spec.socket };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // A server that was shut down takes this file away.
-  if (existsSync(join(spec.folder, 'postmaster.pid'))) spec.log(progressLine('start.recovering-database'));
+  // Nobody else works on this folder (stopLeftovers), so what a killed server left of its socket is stale.
+  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
+    rmSync(join(spec.socket, name), { force: true });
   const command = spec.launcher(spec.postgres, ['-D', spec.folder, ...flags]);
   const sink = openSync(output, 'w', 0o600);
   let server: ChildProcess;
@@ -142,7 +143,16 @@ async function ready(server: ChildProcess, spec: ServerSpec, output: string): Pr
     }
     await new Promise((again) => setTimeout(again, 25));
   }
-  throw new StartRefusal('start.database-start-failed', { log: output, reason: lastLine(output) });
+  throw new StartRefusal('start.database-start-failed', {
+    log: output,
+    reason: reasonIn(output, spec.folder),
+  });
+}
+
+/** The server writes its first lines to `output`, and the rest to the newest of its log files. */
+function reasonIn(output: string, folder: string): string {
+  const logs = globSync(join(folder, 'log/*.log')).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
+  return [output, ...logs.slice(-1)].map(troubleIn).find((line) => line !== '') ?? '';
 }
 
 async function tryToConnect(admin: pg.ClientConfig): Promise<string> {
