@@ -6,6 +6,7 @@ import { checkShape, SHAPE_RULES } from './checks/shape.ts';
 import { checkSizes, SIZE_RULES } from './checks/sizes.ts';
 import { checkTables, TABLE_RULES } from './checks/tables.ts';
 import { checkWords, WORDS_RULES } from './checks/words.ts';
+import { checkUsedWords, USED_WORDS_RULES } from './checks/words-used.ts';
 import type { Finding } from './findings.ts';
 import { importRules } from './import-rules.ts';
 import { checkImports } from './imports.ts';
@@ -22,9 +23,15 @@ function importsOf(files: Files): Promise<Finding[]> {
 
 function textOf(files: Files): Finding[] {
   const tree = new Map(Object.entries(files).filter(([path]) => path.startsWith('src/')));
-  return [checkPurity, checkShape, checkSizes, checkTables, checkWords, checkLiterals].flatMap((check) =>
-    check(tree),
-  );
+  return [
+    checkPurity,
+    checkShape,
+    checkSizes,
+    checkTables,
+    checkUsedWords,
+    checkWords,
+    checkLiterals,
+  ].flatMap((check) => check(tree));
 }
 
 const rulesOf = (findings: readonly Finding[]): string[] =>
@@ -53,6 +60,7 @@ describe('every rule has its bite', () => {
       ...SIZE_RULES,
       ...TABLE_RULES,
       ...WORDS_RULES,
+      ...USED_WORDS_RULES,
       ...LITERAL_RULES,
     ];
     expect(TEXT_BITES.map((bite) => bite.rule).sort()).toEqual([...names].sort());

@@ -9,6 +9,7 @@ import { checkShape } from './checks/shape.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkTables } from './checks/tables.ts';
 import { checkWords } from './checks/words.ts';
+import { checkUsedWords } from './checks/words-used.ts';
 import type { Finding } from './findings.ts';
 import { CODE_FOLDERS } from './house.ts';
 import { checkImports } from './imports.ts';
@@ -26,6 +27,7 @@ export async function checkHouse(root: string): Promise<{ findings: Finding[]; f
     ...checkSizes(tree),
     ...checkTables(tree),
     ...checkWords(tree),
+    ...checkUsedWords(tree),
     ...checkLiterals(tree),
   ];
   findings.sort((a, b) => a.rule.localeCompare(b.rule) || a.where.localeCompare(b.where));

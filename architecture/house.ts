@@ -188,6 +188,9 @@ export const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['src/platform/db/embedded/binaries.ts', 'asks where the package of the database lies; loads nothing'],
 ]);
 
+/** Sentences that hold Chinese in English too: the sign of the house, and what leads back to Chinese. */
+export const CHINESE_IN_ENGLISH: readonly string[] = ['site.mark', 'shell.language', 'shell.demo'];
+
 /** Written by a program; not measured. */
 export function isGenerated(path: string): boolean {
   return /\.gen\.ts$/.test(path);

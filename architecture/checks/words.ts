@@ -1,8 +1,7 @@
-/** Words live in words/zh-CN.json and words/en.json, say the same in both, and every refusal has some. */
+/** Words live in words/zh-CN.json and words/en.json and say the same in both. */
 import ts from 'typescript';
 import type { Finding, Tree } from '../findings.ts';
-import { isTest, LANGUAGES } from '../house.ts';
-import { parse, placeOf, walk } from './syntax.ts';
+import { CHINESE_IN_ENGLISH, LANGUAGES } from '../house.ts';
 
 export const WORDS_RULES = [
   'words-readable',
@@ -11,8 +10,6 @@ export const WORDS_RULES = [
   'words-parity',
   'words-placeholders',
   'words-translated',
-  'refusal-words',
-  'refusal-code',
 ] as const;
 
 type Rule = (typeof WORDS_RULES)[number];
@@ -34,7 +31,7 @@ export function checkWords(tree: Tree): Finding[] {
       home.set(key, folder);
     }
   }
-  return [...findings, ...checkRefusals(tree, new Set(home.keys()))];
+  return findings;
 }
 
 function wordsFolders(tree: Tree): string[] {
@@ -99,7 +96,7 @@ function compare(
     const unknown = plural === undefined ? [] : names(value).filter((name) => !names(plural).includes(name));
     if (unknown.length > 0)
       found('words-placeholders', en, `${key} has ${unknown.join(' ')}, which its plural has not`);
-    if (/\p{Script=Han}/u.test(value) && !key.startsWith('language.'))
+    if (/\p{Script=Han}/u.test(value) && !CHINESE_IN_ENGLISH.includes(key))
       found('words-translated', en, `${key} is Chinese`);
   }
 }
@@ -110,41 +107,4 @@ function names(text: string): string[] {
 
 function placeholders(text: string): string {
   return names(text).join(' ') || 'none';
-}
-
-/** Each `refuse('…')` has a plain code of its own module, with words. */
-function checkRefusals(tree: Tree, keys: ReadonlySet<string>): Finding[] {
-  const findings: Finding[] = [];
-  for (const [path, text] of tree) {
-    if (!path.startsWith('src/') || !/\.tsx?$/.test(path) || isTest(path) || !text.includes('refuse('))
-      continue;
-    const module = /^src\/modules\/([^/]+)\//.exec(path)?.[1];
-    walk(parse(path, text), (node) => {
-      if (
-        !ts.isCallExpression(node) ||
-        !ts.isIdentifier(node.expression) ||
-        node.expression.text !== 'refuse'
-      )
-        return;
-      const found = (rule: Rule, what: string): number => findings.push({ rule, where: placeOf(node), what });
-      const codes = node.arguments[0] ? codesOf(node.arguments[0]) : [];
-      if (codes.length === 0)
-        found('refusal-code', 'the code must be written out, so that its words can be found');
-      for (const code of codes) {
-        if (module && !code.startsWith(`${module}.`))
-          found('refusal-code', `${code} must begin with ${module}.`);
-        if (!keys.has(`refusal.${code}`)) found('refusal-words', `refusal.${code} has no words`);
-      }
-    });
-  }
-  return findings;
-}
-
-/** The codes an argument can be: a literal, or a choice between literals; none when it is computed. */
-function codesOf(node: ts.Expression): string[] {
-  if (ts.isStringLiteralLike(node)) return [node.text];
-  if (ts.isParenthesizedExpression(node)) return codesOf(node.expression);
-  if (!ts.isConditionalExpression(node)) return [];
-  const [yes, no] = [codesOf(node.whenTrue), codesOf(node.whenFalse)];
-  return yes.length > 0 && no.length > 0 ? [...yes, ...no] : [];
 }

@@ -165,6 +165,11 @@ const both = (zh: string, en: string): Files => ({
   'src/web/words/en.json': en,
 });
 
+const refusing = (rule: string, code: string): Bite => ({
+  rule,
+  added: { [`${M}/rules/no.ts`]: `import { refuse } from '#kernel/result.ts';\n${code}` },
+});
+
 const words: readonly Bite[] = [
   { rule: 'words-readable', added: both('{"a": {"b": "深"}}', '{"a": "flat"}') },
   { rule: 'words-filled', added: both('{"a": "有"}', '{"a": " "}') },
@@ -172,17 +177,18 @@ const words: readonly Bite[] = [
   { rule: 'words-parity', added: both('{"a": "有", "b": "有"}', '{"a": "there"}') },
   { rule: 'words-placeholders', added: both('{"a": "{n} 件"}', '{"a": "{count} matters"}') },
   { rule: 'words-translated', added: both('{"a": "有"}', '{"a": "有"}') },
+  refusing('refusal-words', `export const no = refuse('matters.unheard-of');`),
+  refusing('refusal-code', `export const no = (why: string) => refuse(\`matters.\${why}\`);`),
   {
-    rule: 'refusal-words',
+    rule: 'refusal-params',
     added: {
-      [`${M}/rules/no.ts`]: `import { refuse } from '#kernel/result.ts';\nexport const no = refuse('matters.unheard-of');`,
+      ...both('{"refusal.matters.full": "满 {n}"}', '{"refusal.matters.full": "Full: {n}"}'),
+      ...refusing('', `export const no = refuse('matters.full', { field: 'n' });`).added,
     },
   },
   {
-    rule: 'refusal-code',
-    added: {
-      [`${M}/rules/no.ts`]: `import { refuse } from '#kernel/result.ts';\nexport const no = (why: string) => refuse(\`matters.\${why}\`);`,
-    },
+    rule: 'words-exist',
+    added: { 'src/web/ui/card.tsx': `export const says = (t: (key: string) => string) => t('card.gone');` },
   },
 ];
 
