@@ -140,6 +140,7 @@ export interface MattersMatter {
   entered_by_person_id: string | null;
   entered_by_post_id: string | null;
   entry_seconds: number | null;
+  escalation_reason: string | null;
   estate_id: string;
   extended: Generated<boolean>;
   external_due_at: Date | null;
@@ -148,12 +149,14 @@ export interface MattersMatter {
   first_action_due_at: Date | null;
   first_contact_at: Date | null;
   first_receiver_org_id: string | null;
+  follow_up_attempts: Generated<number>;
   follow_up_due_at: Date | null;
   follow_up_post_id: string | null;
   handle_due_at: Date | null;
   household_unit_id: string | null;
   id: string;
   kind: string;
+  last_attempt_at: Date | null;
   last_progress_at: Date | null;
   lead_accept_due_at: Date | null;
   lead_accepted_at: Date | null;
@@ -275,6 +278,7 @@ export interface MattersSavedFilter {
 
 export interface MattersTimer {
   due_at: Date;
+  fired_at: Date | null;
   kind: string;
   matter_id: string;
   neighborhood_id: string;

@@ -12,7 +12,6 @@ create table matters.matter (
   neighborhood_id uuid not null,
   id uuid not null,
   code text not null,
-  pin_hash text not null,
   kind text not null,
   category text not null,
   level text not null,
@@ -63,6 +62,10 @@ create table matters.matter (
   merged_count integer not null default 0,
   merged_into_id uuid,
   supervision_level integer not null default 0,
+  -- Why it waits for the general branch; set while ESCALATED.
+  escalation_reason text,
+  follow_up_attempts integer not null default 0,
+  last_attempt_at timestamptz,
   submitted_at timestamptz not null,
   accept_due_at timestamptz,
   accepted_at timestamptz,
@@ -232,11 +235,11 @@ create table matters.photo (
   foreign key (neighborhood_id, file_id) references platform.file
 );
 create table matters.timer (
-  neighborhood_id uuid not null, matter_id uuid not null, kind text not null, due_at timestamptz not null,
+  neighborhood_id uuid not null, matter_id uuid not null, kind text not null, due_at timestamptz not null, fired_at timestamptz,
   primary key (neighborhood_id, matter_id, kind),
   foreign key (neighborhood_id, matter_id) references matters.matter
 );
-create index timer_due on matters.timer (due_at);
+create index timer_due on matters.timer (neighborhood_id, due_at) where fired_at is null;
 create table matters.saved_filter (
   neighborhood_id uuid not null, id uuid not null, person_id uuid not null, name text not null, query text not null, position integer not null,
   primary key (neighborhood_id, id)

@@ -138,3 +138,29 @@ export const MATTER_EVENTS = {
 
 /** Subject kind of a matter's events, files and contact reads. */
 export const MATTER_SUBJECT = 'matter';
+
+/** What has to be known of a matter before anybody may touch it. */
+export type MatterFacts = {
+  readonly status: MatterStatus;
+  readonly leadOrgId: string | null;
+  readonly coHandlerOrgIds: readonly string[];
+  /** Organisation that raised it, when an organisation did. */
+  readonly reporterOrgId: string | null;
+  readonly reporterPersonId: string | null;
+  /** Organisation the matter complains about. */
+  readonly complainedOrgId: string | null;
+  readonly enteredByPersonId: string | null;
+  readonly returnCount: number;
+  /** Waiting for a ruling after the second return. */
+  readonly awaitsReturnRuling: boolean;
+  /** Waiting for a ruling after the second redo. */
+  readonly awaitsRedoRuling: boolean;
+  /** Person who proposed to close with an explanation, when one is proposed. */
+  readonly explanationProposedBy: string | null;
+  /** The property company's desk of this estate may take the matter up. */
+  readonly deskOrgIds: readonly string[];
+  /** The actor proved with code and query PIN to be the reporter. */
+  readonly provenByPin: boolean;
+  /** The reporter of this matter, or of the one it was merged into, may see who handles it. */
+  readonly anonymous: boolean;
+};

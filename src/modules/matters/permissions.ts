@@ -4,34 +4,8 @@
  */
 import type { Actor, Role } from '#kernel/actor.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
-import type { MatterAction, MatterStatus } from './contract.ts';
+import type { Channel, MatterAction, MatterFacts } from './contract.ts';
 import { mayStart } from './rules/lifecycle.ts';
-
-/** What has to be known of a matter before anybody may touch it. */
-export type MatterFacts = {
-  readonly status: MatterStatus;
-  readonly leadOrgId: string | null;
-  readonly coHandlerOrgIds: readonly string[];
-  /** Organisation that raised it, when an organisation did. */
-  readonly reporterOrgId: string | null;
-  readonly reporterPersonId: string | null;
-  /** Organisation the matter complains about. */
-  readonly complainedOrgId: string | null;
-  readonly enteredByPersonId: string | null;
-  readonly returnCount: number;
-  /** Waiting for a ruling after the second return. */
-  readonly awaitsReturnRuling: boolean;
-  /** Waiting for a ruling after the second redo. */
-  readonly awaitsRedoRuling: boolean;
-  /** Person who proposed to close with an explanation, when one is proposed. */
-  readonly explanationProposedBy: string | null;
-  /** The property company's desk of this estate may take the matter up. */
-  readonly deskOrgIds: readonly string[];
-  /** The actor proved with code and query PIN to be the reporter. */
-  readonly provenByPin: boolean;
-  /** The reporter of this matter, or of the one it was merged into, may see who handles it. */
-  readonly anonymous: boolean;
-};
 
 /**
  * How somebody must stand to a matter:
@@ -219,4 +193,21 @@ export function reporterView(actor: Actor, facts: MatterFacts & { readonly revea
   if (org !== null && org === facts.leadOrgId) return 'FULL';
   if (actor.role === 'ST' || actor.role === 'AUD') return 'MASKED';
   return 'HIDDEN';
+}
+
+/** Ways in, and who may use them (§3.16, "raise matter"): street and auditor raise nothing. */
+export const INTAKE_PERMISSIONS: Readonly<Record<Channel, readonly Role[]>> = {
+  WEB: ['ANON', 'RES', 'OWN', 'BL', 'VOL', 'RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL'],
+  PHONE: ['RC', 'GB', 'PC'],
+  DESK: ['RC', 'GB', 'PC', 'OC'],
+  PAPER: ['RC', 'GB', 'BL', 'VOL'],
+  PATROL: ['BL', 'VOL', 'RC', 'GB', 'SYS'],
+  ORGANISATION: ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 'VOL', 'BL'],
+  HOTLINE: ['RC', 'GB', 'PC'],
+};
+
+/** Why the actor may not raise a matter this way, or null. */
+export function mayRaise(actor: Actor, channel: Channel): Refusal | null {
+  if (INTAKE_PERMISSIONS[channel].includes(actor.role)) return null;
+  return refuse('matters.not-yours-to-raise', { source: 'DOMAIN §3.16' }).refusal;
 }

@@ -1,0 +1,27 @@
+import { holdersOf, peopleByIds, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
+import { dateKey } from '#kernel/work-calendar.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { categoryOf } from '../../rules/categories.ts';
+import type { MatterRow } from '../../store/rows.ts';
+import { lastEventOf } from '../../store/timeline.ts';
+
+/** Organisations whose desk may take the matter up: those of the category's default kind that serve its estate. */
+export async function deskOrganisations(tx: Tx, row: Pick<MatterRow, 'estate_id' | 'category'>): Promise<string[]> {
+  const lead = categoryOf(row.category)?.defaultLead;
+  if (lead !== 'PROPERTY_COMPANY' && lead !== 'OWNERS_COMMITTEE') return [];
+  const orgs = await servingOrganisations(tx, row.estate_id, lead, dateKey(tx.now));
+  return orgs.map((org) => org.id);
+}
+
+/** Words for "already handled by …": the post that acted last, never a private person's name. */
+export async function whoWasFirst(tx: Tx, matterId: string): Promise<Record<string, string>> {
+  const last = await lastEventOf(tx, matterId);
+  if (!last) return { who: '' };
+  if (last.post_id) {
+    const post = (await postsByIds(tx, [last.post_id])).get(last.post_id);
+    const holder = (await holdersOf(tx, [last.post_id], dateKey(tx.now))).get(last.post_id);
+    return { who: [post?.nameZh, holder?.name].filter(Boolean).join(' ') };
+  }
+  if (!last.person_id) return { who: '' };
+  return { who: (await peopleByIds(tx, [last.person_id])).get(last.person_id)?.name ?? '' };
+}

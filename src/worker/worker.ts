@@ -1,0 +1,60 @@
+import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
+import type { Database } from '#platform/db/database.ts';
+
+/** A piece of background work: run in every neighborhood until it says that nothing is left. */
+export type Job = {
+  readonly name: string;
+  readonly everySeconds: number;
+  /** @returns how much was done; more than nothing means: again at once. */
+  readonly run: (database: Database, neighborhoodId: string, now: Date) => Promise<number>;
+};
+
+const JOBS: readonly Job[] = [...matterJobs];
+
+/** Rounds a job may run without a pause, so that one neighborhood cannot starve the others. */
+const ROUNDS = 20;
+
+export type Worker = { stop(): Promise<void> };
+
+async function runEverywhere(job: Job, database: Database, clock: () => Date): Promise<void> {
+  const neighborhoods = await database.onReference((db) =>
+    db.selectFrom('platform.neighborhood_address').select('neighborhood_id').execute(),
+  );
+  for (const { neighborhood_id } of neighborhoods) {
+    for (let round = 0; round < ROUNDS; round++) {
+      if ((await job.run(database, neighborhood_id, clock())) === 0) break;
+    }
+  }
+}
+
+/**
+ * Starts the background work. Every copy of the program runs it; a row that one copy holds is skipped by the
+ * others, and a timer that has fired stays fired, so each effect happens once (docs/decisions/0004).
+ */
+export function startWorker(database: Database, clock: () => Date, log: (line: string) => void): Worker {
+  let stopped = false;
+  const running = new Set<Promise<void>>();
+  const timers = JOBS.map((job) => {
+    let busy = false;
+    const tick = () => {
+      if (busy || stopped) return;
+      busy = true;
+      const round = runEverywhere(job, database, clock)
+        .catch((error: Error) => log(`${job.name}: ${error.message}`))
+        .finally(() => {
+          busy = false;
+          running.delete(round);
+        });
+      running.add(round);
+    };
+    tick();
+    return setInterval(tick, job.everySeconds * 1000);
+  });
+  return {
+    async stop() {
+      stopped = true;
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running);
+    },
+  };
+}
