@@ -1,0 +1,50 @@
+/** Who may keep the register. Read by the commands' guard, the pages and the tests. Pure. */
+import type { Actor, Role } from '#kernel/actor.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+
+export const REGISTRY_ACTIONS = [
+  'found-neighborhood',
+  'add-estate',
+  'add-organisation',
+  'add-post',
+  'add-person',
+  'appoint',
+  'end-appointment',
+  'hold-unit',
+  'form-team',
+] as const;
+export type RegistryAction = (typeof REGISTRY_ACTIONS)[number];
+
+/** `head`: only in the post of the organisation's head. */
+export type RegistryGrant = { readonly role: Role; readonly as: 'any' | 'head' };
+
+const SYSTEM: RegistryGrant = { role: 'SYS', as: 'any' };
+const KEEPERS: readonly RegistryGrant[] = [{ role: 'RC', as: 'head' }, { role: 'GB', as: 'head' }, SYSTEM];
+
+export const REGISTRY_PERMISSIONS: Readonly<Record<RegistryAction, readonly RegistryGrant[]>> = {
+  'found-neighborhood': [SYSTEM],
+  'add-estate': KEEPERS,
+  'add-organisation': KEEPERS,
+  'add-post': KEEPERS,
+  'add-person': KEEPERS,
+  appoint: KEEPERS,
+  'end-appointment': KEEPERS,
+  'hold-unit': KEEPERS,
+  'form-team': KEEPERS,
+};
+
+/** Whether the actor may do this to the register. */
+export function mayKeep(actor: Actor, action: RegistryAction): Result<void> {
+  const granted = REGISTRY_PERMISSIONS[action].some(
+    (grant) => grant.role === actor.role && (grant.as === 'any' || actor.post?.isHead === true),
+  );
+  return granted ? ok() : refuse('registry.not-a-keeper', { source: 'domain brief §3.16' });
+}
+
+/** Roles that may read the register at the desk: organisations, posts and sums; no person's data. */
+const READERS: readonly Role[] = ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 'ST', 'AUD', 'BL', 'VOL'];
+
+/** Whether the actor may open the register's desk page. */
+export function mayReadRegister(actor: Actor): Result<void> {
+  return READERS.includes(actor.role) ? ok() : refuse('registry.not-a-reader');
+}
