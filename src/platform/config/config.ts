@@ -33,7 +33,8 @@ const isOrigin = (text: string) => {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
 };
 const isDatabaseUrl = (text: string) => {
-  const url = URL.parse(text);
+  // A socket (`?host=/folder`) may leave the host empty, which PostgreSQL allows and URLs do not.
+  const url = URL.parse(text.replace('@/', '@localhost/'));
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 };
 
