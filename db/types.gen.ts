@@ -171,7 +171,6 @@ export interface MattersMatter {
   original_handle_due_at: Date | null;
   parked_review_on: string | null;
   paused_work_minutes: Generated<number>;
-  pin_hash: string;
   place_note: Generated<string>;
   proactive: Generated<boolean>;
   public_line: string | null;

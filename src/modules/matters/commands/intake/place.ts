@@ -1,5 +1,5 @@
-import { placeOf } from '#modules/registry/facade.server.ts';
-import { type Place, placeText } from '#modules/registry/contract.ts';
+import type { Place } from '#modules/registry/contract.ts';
+import { placeOf, placeSearchText } from '#modules/registry/facade.server.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
@@ -37,6 +37,6 @@ export async function resolvePlace(tx: Tx, input: SubmitMatter): Promise<Result<
       unit_id: place.unit?.id ?? null,
       common_part_id: place.commonPart?.id ?? null,
     },
-    searchText: `${placeText(place, 'zh-CN', 'FULL')} ${placeText(place, 'en', 'FULL')} ${place.unit?.code ?? ''}`,
+    searchText: placeSearchText(place),
   });
 }
