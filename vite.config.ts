@@ -1,10 +1,20 @@
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig } from 'vite';
+import { islands } from './src/web/islands/build-islands.ts';
 
 export default defineConfig({
-  plugins: [reactRouter()],
-  build: { target: 'es2019', assetsInlineLimit: 0 },
+  plugins: [reactRouter(), islands()],
+  build: {
+    target: 'es2019',
+    cssTarget: ['chrome87', 'safari14'],
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
   environments: {
-    ssr: { build: { rolldownOptions: { input: './src/web/app.ts' } } },
+    ssr: {
+      build: { target: 'node24', rolldownOptions: { input: './src/web/app.ts' } },
+      // Bundled, so that production React is used whatever NODE_ENV says.
+      resolve: { noExternal: ['react', 'react-dom', 'react-router', 'hono'] },
+    },
   },
 });

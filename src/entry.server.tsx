@@ -1,0 +1,36 @@
+import { renderToString } from 'react-dom/server';
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { pageContext } from '#web/page/page-context.ts';
+import { PageProvider } from '#web/page/use-page.tsx';
+
+/** Renders a page as one string. Nothing hydrates, so nothing is streamed or handed over. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+): Response {
+  const page = context.get(pageContext);
+  const { serverHandoffStream: _unused, ...shown } = router;
+  const html = renderToString(
+    <PageProvider page={page}>
+      <ServerRouter context={shown} url={request.url} />
+    </PageProvider>,
+  );
+  headers.set('content-type', 'text/html; charset=utf-8');
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** Loaders, actions and rendering that failed; refusals and thrown answers do not come here. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: RouterContextProvider },
+): void {
+  const page = context.get(pageContext);
+  if (request.signal.aborted) return;
+  page.services.log.error('page-failed', error, {
+    requestId: page.requestId,
+    path: new URL(request.url).pathname,
+  });
+}

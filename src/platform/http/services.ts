@@ -1,0 +1,19 @@
+import type { SmsAdapter } from '#platform/auth/sms.ts';
+import type { Config } from '#platform/config/config.ts';
+import type { Database } from '#platform/db/database.ts';
+import type { Log } from '#platform/http/log.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+
+/** Everything a page may reach, made once when the program starts and handed down by arguments. */
+export type Services = {
+  readonly config: Pick<Config, 'mode' | 'publicUrl'>;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly sms: SmsAdapter;
+  readonly clock: () => Date;
+  readonly log: Log;
+  /** Whether the database has exactly the migrations this program knows; asked by `/readyz`. */
+  readonly migrationsCurrent: () => Promise<boolean>;
+  /** A missing sentence is an error instead of a line in the log; for tests. */
+  readonly strictWords?: boolean;
+};

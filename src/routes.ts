@@ -1,0 +1,10 @@
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
+import { moduleDeskRoutes, modulePublicRoutes } from './web/modules.ts';
+
+// Every page lies in one of two shells. Modules add theirs in their routes.ts; web/modules.ts names the modules.
+export default [
+  layout('web/shell/public.layout.tsx', [index('web/home/home.page.tsx'), ...modulePublicRoutes]),
+  route('desk', 'web/shell/desk.layout.tsx', moduleDeskRoutes),
+  route('settings', 'web/account/settings.ts'),
+  route('sorry', 'web/shell/failure.page.tsx'),
+] satisfies RouteConfig;

@@ -1,0 +1,22 @@
+/** Cookies of the site. All are HttpOnly and SameSite=Lax; Secure where the site is served by HTTPS. */
+export const SESSION_COOKIE = 'xs_session';
+export const LOCALE_COOKIE = 'xs_locale';
+export const ELDER_COOKIE = 'xs_elder';
+
+/** The cookies a browser sent, by name. Names and values that are not well formed are left out. */
+export function readCookies(header: string | null): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at < 1) continue;
+    const value = part.slice(at + 1).trim();
+    if (/^[\w.~-]{1,200}$/.test(value)) cookies.set(part.slice(0, at).trim(), value);
+  }
+  return cookies;
+}
+
+/** @param maxAge seconds; 0 takes the cookie away. */
+export function writeCookie(name: string, value: string, maxAge: number, publicUrl: string): string {
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+}

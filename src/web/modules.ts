@@ -1,0 +1,7 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import type { DeskLink } from './shell/desk-nav.ts';
+
+// Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk) and deskNav.
+export const modulePublicRoutes: RouteConfigEntry[] = [];
+export const moduleDeskRoutes: RouteConfigEntry[] = [];
+export const moduleDeskNav: readonly DeskLink[] = [];

@@ -1,0 +1,93 @@
+import { createContext, type RouterContextProvider } from 'react-router';
+import type { ActingPost, Actor, OrgKind } from '#kernel/actor.ts';
+import type { Services } from '#platform/http/services.ts';
+import type { Dates } from '#platform/i18n/dates.ts';
+import type { Locale, Translate } from '#platform/i18n/translate.ts';
+
+/** A published number that somebody answers. */
+export type DutyPhone = {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly phone: string;
+  readonly kind: OrgKind;
+};
+
+/** The neighborhood whose pages these are, found by the host of the address. */
+export type PageNeighborhood = {
+  readonly id: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly isDemo: boolean;
+  /** Duty numbers of the property companies and the residents' committee. */
+  readonly dutyPhones: readonly DutyPhone[];
+};
+
+/** A post the signed-in person may act in today. */
+export type OwnPost = ActingPost & {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly orgNameZh: string;
+  readonly orgNameEn: string;
+};
+
+/** Who is signed in. */
+export type PageSession = {
+  /** Names the session in lists; not the secret token. */
+  readonly publicId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  /** Posts held today; empty for residents. */
+  readonly posts: readonly OwnPost[];
+};
+
+/** What components may know of the page they are on. */
+export type PageView = {
+  readonly t: Translate;
+  /** Days and moments in words. */
+  readonly dates: Dates;
+  readonly locale: Locale;
+  readonly elder: boolean;
+  /** The moment of the request; no page reads a clock. */
+  readonly now: Date;
+  readonly neighborhood: PageNeighborhood;
+  readonly actor: Actor;
+  /** Null for somebody who has not signed in. */
+  readonly session: PageSession | null;
+  readonly requestId: string;
+  /** Path and query of this page, for links that come back here. */
+  readonly here: string;
+  /** Lets the scripts of this page run. Reading it marks the page as one that is never cached. */
+  readonly nonce: string;
+  /** Whether the demo's cast may be offered: a demo neighborhood of a program started as the demo. */
+  readonly hasCast: boolean;
+  /** Address of a built island, by name. */
+  readonly islandUrl: (name: string) => string;
+};
+
+/** What loaders and actions have of the request. */
+export type Page = PageView & {
+  readonly services: Services;
+  /** Address of the visitor, for rate limits only. */
+  readonly clientAddress: string;
+  /** What the browser says it is, shortened; shown in the list of one's own sessions. */
+  readonly device: string;
+  /** A new key for a form, so that sending it twice does its work once. Marks the page as never cached. */
+  readonly newRequestKey: () => string;
+  /**
+   * Says that everybody who has not signed in sees the same page: it may be kept for at most 10 s and given
+   * to others. Call it in the loader of a reading page that shows public things only.
+   */
+  readonly share: () => void;
+  /** Status of the failure this page is to tell about, when it is the error page. */
+  readonly failure: number | null;
+};
+
+export const pageContext = createContext<Page>();
+
+/** The page of a request, from the `context` of a loader or action. */
+export function pageOf(context: Readonly<RouterContextProvider>): Page {
+  return context.get(pageContext);
+}

@@ -1,0 +1,36 @@
+import type { Role } from '#kernel/actor.ts';
+
+/** An entry of the desk's navigation, given by a module's routes.ts. */
+export type DeskLink = {
+  /** Absolute path: `/desk/…`. */
+  readonly to: string;
+  /** Key of its words. */
+  readonly words: string;
+  /** Which heading it stands under. */
+  readonly section: DeskSection;
+  /** Who sees it. */
+  readonly roles: readonly Role[];
+  /** Key of the keyboard that leads there, shown beside it. */
+  readonly shortcut?: string;
+};
+
+/** Headings of the desk's navigation, in their order; `work` has no heading of its own. */
+export const DESK_SECTIONS = ['work', 'deliberate', 'publish', 'registry', 'settings'] as const;
+export type DeskSection = (typeof DESK_SECTIONS)[number];
+
+/** The entries a role sees, by section; sections without any are left out. */
+export function deskNavOf(
+  links: readonly DeskLink[],
+  role: Role,
+): readonly { section: DeskSection; links: DeskLink[] }[] {
+  return DESK_SECTIONS.map((section) => ({
+    section,
+    links: links.filter((link) => link.section === section && link.roles.includes(role)),
+  })).filter((group) => group.links.length > 0);
+}
+
+/** The entry a page belongs to: the longest one its path begins with. */
+export function currentLink(links: readonly DeskLink[], pathname: string): DeskLink | null {
+  const fitting = links.filter((link) => pathname === link.to || pathname.startsWith(`${link.to}/`));
+  return fitting.sort((a, b) => b.to.length - a.to.length)[0] ?? null;
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { usePage } from '#web/page/use-page.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
+import { PhoneLink } from '#web/ui/phone-link.tsx';
+import css from './public-shell.module.css';
+
+/** Header with the neighborhood's name and switches, the page, footer with the numbers to call. */
+export function PublicShell({ children }: { children: ReactNode }) {
+  const { t, neighborhood } = usePage();
+  return (
+    <>
+      <a href="#main" className={css.skip}>
+        {t('shell.skip')}
+      </a>
+      {neighborhood.isDemo && <DemoBanner />}
+      <Header />
+      <main id="main" className={css.main} tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function DemoBanner() {
+  const { t } = usePage();
+  return (
+    <div className={css.demo}>
+      <span>{t('shell.demo')}</span> <a href="/cast">{t('shell.demo-cast')}</a>
+    </div>
+  );
+}
+
+function Header() {
+  const { t, locale, elder, neighborhood, session, here } = usePage();
+  const other = locale === 'en' ? 'zh-CN' : 'en';
+  const back = encodeURIComponent(here);
+  return (
+    <header className={css.header}>
+      <a href="/" className={css.name}>
+        <span className={css.mark} aria-hidden="true">
+          {t('site.mark')}
+        </span>
+        <strong>{locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh}</strong>
+      </a>
+      <nav className={css.tools} aria-label={t('shell.header')}>
+        <LinkButton kind="ghost" to={`/settings?elder=${elder ? 0 : 1}&back=${back}`}>
+          {t(elder ? 'shell.elder-off' : 'shell.elder-on')}
+        </LinkButton>
+        <LinkButton kind="ghost" to={`/settings?locale=${other}&back=${back}`} lang={other}>
+          {t('shell.language')}
+        </LinkButton>
+        {session ? (
+          <LinkButton kind="ghost" to={session.posts.length > 0 ? '/desk' : '/account'}>
+            {t(session.posts.length > 0 ? 'shell.desk' : 'shell.account')}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="ghost" to={`/login?back=${back}`}>
+            {t('shell.sign-in')}
+          </LinkButton>
+        )}
+      </nav>
+    </header>
+  );
+}
+
+function Footer() {
+  const { t, locale, neighborhood } = usePage();
+  return (
+    <footer className={css.footer}>
+      <h2 className={css.urgent}>{t('shell.emergency')}</h2>
+      <ul className={css.phones}>
+        <li>
+          <PhoneLink name={t('shell.police')} phone="110" />
+        </li>
+        <li>
+          <PhoneLink name={t('shell.fire')} phone="119" />
+        </li>
+        <li>
+          <PhoneLink name={t('shell.ambulance')} phone="120" />
+        </li>
+        {neighborhood.dutyPhones.map((duty) => (
+          <li key={`${duty.phone} ${duty.nameZh}`} className={css.duty}>
+            <PhoneLink name={locale === 'en' ? duty.nameEn : duty.nameZh} phone={duty.phone} />
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{t('shell.any-way')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,75 @@
+import { type Actor, anonymousActor, roleOfOrg } from '#kernel/actor.ts';
+import { householdUnitsOf, isOwner, peopleByIds, postsHeldBy } from '#modules/registry/facade.server.ts';
+import { actingPostOf } from '#platform/auth/session-rules.ts';
+import { findSession, type Session } from '#platform/auth/sessions.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { Services } from '#platform/http/services.ts';
+import { dayOf } from '#platform/i18n/dates.ts';
+import type { OwnPost, PageSession } from './page/page-context.ts';
+
+/** Who makes a request, and in which capacity. */
+export type SignedIn = { readonly actor: Actor; readonly session: PageSession };
+
+/** The person of a session token and the capacity they act in now, or null. */
+export async function signedInBy(
+  services: Services,
+  token: string,
+  neighborhoodId: string,
+): Promise<SignedIn | null> {
+  const now = services.clock();
+  const session = await findSession(services.database, token, neighborhoodId, now);
+  if (!session) return null;
+  return services.database.inTransaction(
+    anonymousActor(neighborhoodId),
+    (tx) => actorOf(tx, session, dayOf(now)),
+    { now },
+  );
+}
+
+/**
+ * The capacity of a session: the chosen post while its appointment lasts (its organisation gives the role),
+ * otherwise owner or resident.
+ */
+async function actorOf(tx: Tx, session: Session, day: string): Promise<SignedIn | null> {
+  const { personId, neighborhoodId } = session;
+  const person = (await peopleByIds(tx, [personId])).get(personId);
+  if (!person) return null;
+  const held = await postsHeldBy(tx, personId, day);
+  const acting = actingPostOf(held, session.actingPostId);
+  const householdUnitIds = await householdUnitsOf(tx, personId, day);
+  const owns = acting === null && (await isOwner(tx, personId, day));
+  const posts: OwnPost[] = held.map((post) => ({
+    postId: post.postId,
+    orgId: post.orgId,
+    orgKind: post.orgKind,
+    isHead: post.isHead,
+    nameZh: post.nameZh,
+    nameEn: post.nameEn,
+    orgNameZh: post.orgNameZh,
+    orgNameEn: post.orgNameEn,
+  }));
+  const post = acting && {
+    postId: acting.postId,
+    orgId: acting.orgId,
+    orgKind: acting.orgKind,
+    isHead: acting.isHead,
+  };
+  return {
+    actor: {
+      neighborhoodId,
+      personId,
+      post,
+      householdUnitIds,
+      role: post ? roleOfOrg(post.orgKind) : owns ? 'OWN' : 'RES',
+      onBehalfOf: null,
+    },
+    session: {
+      publicId: session.publicId,
+      accountId: session.accountId,
+      personId,
+      name: person.name,
+      nameEn: person.nameEn,
+      posts,
+    },
+  };
+}
