@@ -76,7 +76,7 @@ export const PARTS: readonly Part[] = [
     may: ['kernel', 'own:contract', 'platform/db', 'platform/vault', 'types:db', 'npm:kysely'],
   },
   { name: 'commands', files: 'commands/', may: [...DECIDES, 'own:forms', 'platform', ...LOWER] },
-  { name: 'queries', files: 'queries/', may: [...DECIDES, 'platform', ...LOWER] },
+  { name: 'queries', files: 'queries/', may: [...DECIDES, 'own:words', 'platform', ...LOWER] },
   {
     name: 'facade',
     files: 'facade\\.server\\.ts$',

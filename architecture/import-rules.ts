@@ -29,6 +29,7 @@ const WEB = '^src/(web/|routes\\.ts$|root\\.tsx$|entry\\.[a-z]+\\.tsx$)';
 const any = (patterns: readonly string[]): string => patterns.join('|');
 
 function filesOf(name: string): string {
+  if (name === 'words') return 'words/';
   const part = PARTS.find((p) => p.name === name);
   if (!part) throw new Error(`house.ts names a part that does not exist: ${name}`);
   return part.files;
