@@ -17,7 +17,7 @@ try {
     writeFileSync(join(root, path), text);
     console.log(path);
   }
-  const code = [...files.keys()].filter((path) => /\.(tsx?|json)$/.test(path));
+  const code = [...files.keys()].filter((path) => /\.(tsx?|json|md)$/.test(path));
   execFileSync(join(root, 'node_modules/.bin/biome'), ['check', '--write', ...code], {
     cwd: root,
     stdio: 'pipe',
