@@ -1,15 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests load the sources as they are; the build of the pages (vite.config.ts) plays no part. */
+// Sources are loaded as they are; the build of the pages (vite.config.ts) plays no part. Unit tests need nothing.
+// Database tests share one embedded PostgreSQL, each file in a database of its own.
+// Journeys walk through the built program, one after another.
 export default defineConfig({
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'src/**/*.test.tsx',
-      'architecture/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'tests/**/*.test.ts',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'architecture/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['tests/database/**/*.test.ts'],
+          globalSetup: ['tests/database/database-server.ts'],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
-    testTimeout: 20_000,
   },
 });
