@@ -1,15 +1,15 @@
 import { holdersOf, peopleByIds, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { categoryOf } from '../../rules/categories.ts';
+import { deskKindOf } from '../../rules/categories.ts';
 import type { MatterRow } from '../../store/rows.ts';
 import { lastEventOf } from '../../store/timeline.ts';
 
 /** Organisations whose desk may take the matter up: those of the category's default kind that serve its estate. */
 export async function deskOrganisations(tx: Tx, row: Pick<MatterRow, 'estate_id' | 'category'>): Promise<string[]> {
-  const lead = categoryOf(row.category)?.defaultLead;
-  if (lead !== 'PROPERTY_COMPANY' && lead !== 'OWNERS_COMMITTEE') return [];
-  const orgs = await servingOrganisations(tx, row.estate_id, lead, dateKey(tx.now));
+  const kind = deskKindOf(row.category);
+  if (kind === null) return [];
+  const orgs = await servingOrganisations(tx, row.estate_id, kind, dateKey(tx.now));
   return orgs.map((org) => org.id);
 }
 

@@ -1,0 +1,56 @@
+/** How urgent a matter is, from its category and its words (domain brief §3.14). Pure. */
+import { type CategoryCode, LEVELS, type Level, type MatterKind } from '../contract.ts';
+import { categoryOf } from './categories.ts';
+import { DANGER_WORDS, URGENT_WORDS } from './danger-words.ts';
+
+export type LevelFacts = {
+  readonly category: CategoryCode;
+  readonly text: string;
+  readonly conflictOnSite: boolean;
+  /** An organisation asks for help (S19). */
+  readonly orgRequest: boolean;
+  readonly chronic: boolean;
+  readonly kind: MatterKind;
+};
+
+/** Why the level is what it is; words under `level-reason.<code>`. */
+export type LevelReason = 'category' | 'danger-words' | 'urgent-words' | 'conflict' | 'organisation' | 'chronic' | 'enquiry';
+export type LevelOf = { readonly level: Level; readonly because: readonly LevelReason[] };
+
+/** Categories in which no word of gas, say, means danger: praise and ideas about it. */
+function isCalm(facts: LevelFacts): boolean {
+  return facts.kind === 'PRAISE' || (facts.category.startsWith('H') && facts.kind === 'SUGGESTION');
+}
+
+function higher(a: Level, b: Level): Level {
+  const rank: readonly Level[] = ['P0', 'P1', 'P2A', 'P2', 'P3'];
+  return rank.indexOf(a) <= rank.indexOf(b) ? a : b;
+}
+
+/** The level, the highest that anything asks for, and why. */
+export function levelOf(facts: LevelFacts): LevelOf {
+  const text = facts.text.normalize('NFKC').toLowerCase();
+  const because: LevelReason[] = [];
+  let level: Level = categoryOf(facts.category)?.level ?? 'P2';
+  because.push('category');
+  if (facts.kind === 'ENQUIRY') {
+    level = 'P2A';
+    because.push('enquiry');
+  }
+  if (facts.chronic && level === 'P2') {
+    level = 'P3';
+    because.push('chronic');
+  }
+  const raise = (to: Level, reason: LevelReason) => {
+    level = higher(to, level);
+    because.push(reason);
+  };
+  if (facts.orgRequest) raise('P1', 'organisation');
+  if (facts.conflictOnSite) raise('P1', 'conflict');
+  if (!isCalm(facts) && URGENT_WORDS.some((word) => text.includes(word))) raise('P1', 'urgent-words');
+  if (!isCalm(facts) && DANGER_WORDS.some((word) => text.includes(word))) raise('P0', 'danger-words');
+  return { level, because };
+}
+
+/** Levels in the order of their urgency, for lists. */
+export const BY_URGENCY: readonly Level[] = LEVELS;
