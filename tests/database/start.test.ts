@@ -208,6 +208,14 @@ describe('after a death without warning', () => {
     expect(bench.server('plain')).toBeNull();
   });
 
+  test('of a program that fails by itself, the database goes along', async () => {
+    const copy = await bench.copy('plain');
+    const server = bench.server('plain')!;
+    copy.process.kill('SIGUSR2');
+    expect(await once(copy.process, 'exit')).toEqual([3, null]);
+    await vi.waitUntil(() => !isAlive(server), SOON);
+  });
+
   test('a process number that now belongs to somebody else does not stop the start, nor is that one harmed', async () => {
     const stranger = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'ignore'],

@@ -84,10 +84,14 @@ export async function runServer(spec: ServerSpec): Promise<{ stop(): Promise<voi
     if (server.exitCode !== null || server.signalCode !== null) watching = restart();
   };
   watch();
+  // A program that ends without stopping its database takes it along as far as it can.
+  const atExit = () => server.kill('SIGINT');
+  process.once('exit', atExit);
 
   return {
     async stop() {
       stopping = true;
+      process.off('exit', atExit);
       await watching;
       await endServer(server);
     },
