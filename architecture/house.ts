@@ -144,11 +144,15 @@ export const SRC_NAMES: readonly string[] = [
   'worker/',
   'demo/',
   'server.ts',
+  'welcome.ts',
   'routes.ts',
   'root.tsx',
   'entry.server.tsx',
   'entry.client.tsx',
 ];
+
+/** Files that put the program together: the only ones that may start the demo. */
+export const STARTERS: readonly string[] = ['server.ts', 'welcome.ts'];
 
 /** Names that say nothing about what is inside. */
 export const FORBIDDEN_FOLDERS: readonly string[] = [

@@ -2,7 +2,7 @@
  * The import tables of house.ts as rules for dependency-cruiser. Each rule is a sentence that forbids; its
  * name is what the bite test and the findings show.
  */
-import { DOORS, PARTS, type Part, type Reach, TIERS, WIRING } from './house.ts';
+import { DOORS, PARTS, type Part, type Reach, STARTERS, TIERS, WIRING } from './house.ts';
 
 /** As dependency-cruiser takes it; `$1` in `to` is the first group matched by `from.path`. */
 export type ImportRule = {
@@ -25,6 +25,9 @@ const MODULE = '^src/modules/([^/]+)/';
 const NPM = '(^|/)node_modules/';
 const NODE = '^(node:)?[a-z_/]+$';
 const WEB = '^src/(web/|routes\\.ts$|root\\.tsx$|entry\\.[a-z]+\\.tsx$)';
+
+/** The files that put the program together. */
+const START = `^src/(${STARTERS.map((name) => name.replace('.', '\\.')).join('|')})$`;
 
 const any = (patterns: readonly string[]): string => patterns.join('|');
 
@@ -114,14 +117,14 @@ function doorRules(): ImportRule[] {
       name: 'web-and-worker-use-doors-and-wiring',
       severity: 'error',
       comment: 'web, worker and server mount modules; they do not reach inside',
-      from: { path: any([WEB, '^src/worker/', '^src/server\\.ts$']), pathNot: TESTS },
+      from: { path: any([WEB, '^src/worker/', START]), pathNot: TESTS },
       to: { path: '^src/modules/', pathNot: any([doors, wiring]) },
     },
     {
       name: 'wiring-is-mounted-by-web-and-worker',
       severity: 'error',
       comment: 'routes, jobs and subscriptions are imported only where they are mounted',
-      from: { path: '^src/', pathNot: any([TESTS, WEB, '^src/worker/', '^src/server\\.ts$', '^src/demo/']) },
+      from: { path: '^src/', pathNot: any([TESTS, WEB, '^src/worker/', START, '^src/demo/']) },
       to: { path: wiring },
     },
     {
@@ -179,7 +182,7 @@ function groundRules(): ImportRule[] {
       'demo-reach',
       '^src/demo/',
       'the demo uses everything except web',
-      any(['^src/(?!web/|root|entry|routes|server)', NPM, NODE]),
+      any(['^src/(?!web/|root|entry|routes|server|welcome)', NPM, NODE]),
     ),
   ];
 }
@@ -189,8 +192,8 @@ function wholeHouseRules(): ImportRule[] {
     {
       name: 'demo-is-started-by-server',
       severity: 'error',
-      comment: 'the program works without the demo; only server.ts may start it',
-      from: { path: '^src/', pathNot: any(['^src/demo/', '^src/server\\.ts$']) },
+      comment: 'the program works without the demo; only what puts it together may start it',
+      from: { path: '^src/', pathNot: any(['^src/demo/', START]) },
       to: { path: '^src/demo/' },
     },
     {
