@@ -29,7 +29,9 @@ function smsOf(config: Config): Services['sms'] {
 /** Listens, or says in plain words why it cannot. */
 function listen(app: Http, config: Config): Promise<ReturnType<typeof serve>> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(server));
+    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+      resolve(server),
+    );
     server.once('error', (error) => reject(listenRefusal(error, config.host, config.port)));
   });
 }

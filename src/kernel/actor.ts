@@ -89,7 +89,19 @@ export function roleOfOrg(kind: OrgKind): Role {
 }
 
 /** Roles that work at the desk (everybody who acts in a post of an organisation that handles matters). */
-export const DESK_ROLES: readonly Role[] = ['BL', 'VOL', 'RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 'ST', 'AUD'];
+export const DESK_ROLES: readonly Role[] = [
+  'BL',
+  'VOL',
+  'RC',
+  'GB',
+  'OC',
+  'PC',
+  'HO',
+  'AG',
+  'POL',
+  'ST',
+  'AUD',
+];
 
 /** A timer of the program, acting by itself. */
 export function systemActor(neighborhoodId: string): Actor {

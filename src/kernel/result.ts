@@ -2,7 +2,9 @@
  * A rule's answer: the value, or the reason why not. Rules and commands never throw for what a user can
  * cause; they return a {@link Refusal}, which the pages translate.
  */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** Why something may not happen. `code` is also the message key: words live under `refusal.<code>`. */
 export type Refusal = {
@@ -24,6 +26,9 @@ export function ok<T>(value?: T): Result<T | undefined> {
 }
 
 /** The refusing answer. */
-export function refuse(code: string, more: Omit<Refusal, 'code'> = {}): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(
+  code: string,
+  more: Omit<Refusal, 'code'> = {},
+): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code, ...more } };
 }

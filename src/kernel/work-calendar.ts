@@ -6,7 +6,9 @@
  */
 
 /** An answer that may need a year nobody has entered yet. */
-export type Known<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly year: number };
+export type Known<T> =
+  | { readonly known: true; readonly value: T }
+  | { readonly known: false; readonly year: number };
 
 export type WorkCalendar = {
   /** Years whose official holidays and make-up days have been entered. */

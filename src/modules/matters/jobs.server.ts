@@ -6,6 +6,7 @@ export const jobs = [
   {
     name: 'matters.timers',
     everySeconds: 20,
-    run: (database: Database, neighborhoodId: string, now: Date) => fireDueTimers(database, neighborhoodId, now),
+    run: (database: Database, neighborhoodId: string, now: Date) =>
+      fireDueTimers(database, neighborhoodId, now),
   },
 ];

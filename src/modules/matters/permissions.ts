@@ -14,7 +14,16 @@ import { mayStart } from './rules/lifecycle.ts';
  * about · `outside` not the handlers' organisations (follow-up is never by the doer) · `entered` who
  * typed it in · `own-org` the organisation that raised it · `second-person` not the one who proposed.
  */
-export type Relation = 'any' | 'reporter' | 'lead' | 'handler' | 'desk' | 'outside' | 'entered' | 'own-org' | 'second-person';
+export type Relation =
+  | 'any'
+  | 'reporter'
+  | 'lead'
+  | 'handler'
+  | 'desk'
+  | 'outside'
+  | 'entered'
+  | 'own-org'
+  | 'second-person';
 
 export type Grant = { readonly roles: readonly Role[]; readonly relation: Relation };
 
@@ -68,7 +77,10 @@ export const MATTER_PERMISSIONS: Readonly<Record<MatterAction, readonly Grant[]>
   'confirm-explanation': [{ roles: ['RC', 'GB'], relation: 'second-person' }],
   reopen: [asReporter, asRaisingOrg, asCoordinator],
   'ask-withdrawal': [asReporter, asRaisingOrg, asCoordinator],
-  'decide-withdrawal': [{ roles: ['RC'], relation: 'outside' }, { roles: ['GB'], relation: 'outside' }],
+  'decide-withdrawal': [
+    { roles: ['RC'], relation: 'outside' },
+    { roles: ['GB'], relation: 'outside' },
+  ],
   urge: [asReporter, asRaisingOrg, asCoordinator],
   endorse: [{ roles: ['RES', 'OWN', 'BL', 'VOL', 'RC'], relation: 'any' }],
   'link-external': [asCoordinator, asLead],
@@ -102,7 +114,12 @@ export function stands(relation: Relation, actor: Actor, facts: MatterFacts): bo
     case 'desk':
       return org !== null && facts.deskOrgIds.includes(org) && org !== facts.complainedOrgId;
     case 'outside':
-      return org !== null && !isHandler(actor, facts) && org !== facts.complainedOrgId && org !== facts.reporterOrgId;
+      return (
+        org !== null &&
+        !isHandler(actor, facts) &&
+        org !== facts.complainedOrgId &&
+        org !== facts.reporterOrgId
+      );
     case 'entered':
       return actor.personId !== null && actor.personId === facts.enteredByPersonId;
     case 'own-org':
@@ -116,11 +133,16 @@ export function stands(relation: Relation, actor: Actor, facts: MatterFacts): bo
 export function mayEver(actor: Actor, action: MatterAction, facts: MatterFacts): Refusal | null {
   const grants = MATTER_PERMISSIONS[action];
   if (grants.some((g) => g.roles.includes(actor.role) && stands(g.relation, actor, facts))) return null;
-  const follows = action === 'take-follow-up' || action === 'record-follow-up' || action === 'decide-withdrawal';
+  const follows =
+    action === 'take-follow-up' || action === 'record-follow-up' || action === 'decide-withdrawal';
   if (follows && grants.some((g) => g.roles.includes(actor.role))) {
     return refuse('matters.follow-up-by-own-organisation', { source: 'DOMAIN §4.1' }).refusal;
   }
-  if (action === 'confirm-explanation' && facts.explanationProposedBy !== null && actor.personId === facts.explanationProposedBy) {
+  if (
+    action === 'confirm-explanation' &&
+    facts.explanationProposedBy !== null &&
+    actor.personId === facts.explanationProposedBy
+  ) {
     return refuse('matters.explanation-needs-second-person', { source: 'DOMAIN §4.1' }).refusal;
   }
   return refuse('matters.not-yours-to-do', { source: 'DOMAIN §3.16' }).refusal;
@@ -138,8 +160,10 @@ export function mayNow(actor: Actor, action: MatterAction, facts: MatterFacts): 
 
 /** Escalated matters wait for one particular ruling; the others are refused until it is given. */
 function ruling(action: MatterAction, facts: MatterFacts): Refusal | null {
-  if (action === 'rule-on-return' && !facts.awaitsReturnRuling) return refuse('matters.no-return-to-rule-on').refusal;
-  if (action === 'rule-on-redo' && !facts.awaitsRedoRuling) return refuse('matters.no-redo-to-rule-on').refusal;
+  if (action === 'rule-on-return' && !facts.awaitsReturnRuling)
+    return refuse('matters.no-return-to-rule-on').refusal;
+  if (action === 'rule-on-redo' && !facts.awaitsRedoRuling)
+    return refuse('matters.no-redo-to-rule-on').refusal;
   if (action === 'return-assignment' && facts.returnCount >= 2) {
     return refuse('matters.no-third-return', { source: 'DOMAIN §3.8' }).refusal;
   }
@@ -152,7 +176,12 @@ function ruling(action: MatterAction, facts: MatterFacts): Refusal | null {
 /** Rows somebody may list and search. `everything` is still one neighborhood, by row-level security. */
 export type MatterScope =
   | { readonly kind: 'everything' }
-  | { readonly kind: 'organisation'; readonly orgId: string; readonly personId: string | null; readonly desk: boolean }
+  | {
+      readonly kind: 'organisation';
+      readonly orgId: string;
+      readonly personId: string | null;
+      readonly desk: boolean;
+    }
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'nothing' };
 
@@ -171,7 +200,12 @@ export function visibleTo(actor: Actor): MatterScope {
     case 'AG':
     case 'POL':
       if (!actor.post) return { kind: 'nothing' };
-      return { kind: 'organisation', orgId: actor.post.orgId, personId: actor.personId, desk: actor.role === 'PC' || actor.role === 'OC' };
+      return {
+        kind: 'organisation',
+        orgId: actor.post.orgId,
+        personId: actor.personId,
+        desk: actor.role === 'PC' || actor.role === 'OC',
+      };
     default:
       return actor.personId ? { kind: 'person', personId: actor.personId } : { kind: 'nothing' };
   }
@@ -185,13 +219,16 @@ export type ReporterView = 'FULL' | 'MASKED' | 'HIDDEN';
  * organisation in full unless it is the one complained about; street and auditor masked; the party
  * complained about never, unless the reporter agreed (§3.12).
  */
-export function reporterView(actor: Actor, facts: MatterFacts & { readonly revealReporter: boolean }): ReporterView {
+export function reporterView(
+  actor: Actor,
+  facts: MatterFacts & { readonly revealReporter: boolean },
+): ReporterView {
   if (isReporter(actor, facts)) return 'FULL';
   const org = actor.post?.orgId ?? null;
   if (org !== null && org === facts.complainedOrgId && !facts.revealReporter) return 'HIDDEN';
   if (actor.role === 'RC' || actor.role === 'GB') return 'FULL';
-  if (org !== null && org === facts.leadOrgId) return 'FULL';
   if (actor.role === 'ST' || actor.role === 'AUD') return 'MASKED';
+  if (org !== null && org === facts.leadOrgId) return 'FULL';
   return 'HIDDEN';
 }
 

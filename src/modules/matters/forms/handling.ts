@@ -18,13 +18,19 @@ const maybe = (max: number) => z.string().trim().max(max).default('');
 const day = z.iso.date();
 /** Check boxes come as 'on', JSON as true. */
 const flag = z.preprocess((v) => v === true || v === 'on' || v === 'true' || v === '1', z.boolean());
-const many = <T extends z.ZodType>(item: T) => z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(item));
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(item));
 const optionalId = z.preprocess((v) => (v === '' ? undefined : v), id.optional());
 
 const target = { matterId: id, version: z.coerce.number().int().optional() };
 
 export const acceptForm = z.object({ ...target });
-export const declineForm = z.object({ ...target, reason: z.enum(DECLINE_REASONS), explanation: said(500), whereToTurn: maybe(200) });
+export const declineForm = z.object({
+  ...target,
+  reason: z.enum(DECLINE_REASONS),
+  explanation: said(500),
+  whereToTurn: maybe(200),
+});
 export const appealForm = z.object({ ...target, text: said(500) });
 export const mergeForm = z.object({ ...target, intoId: id });
 export const reclassifyForm = z.object({
@@ -35,10 +41,21 @@ export const reclassifyForm = z.object({
   complainedOrgId: optionalId,
   reason: said(200),
 });
-export const assignForm = z.object({ ...target, leadOrgId: id, leadPostId: optionalId, coHandlerOrgIds: many(id), note: maybe(500) });
+export const assignForm = z.object({
+  ...target,
+  leadOrgId: id,
+  leadPostId: optionalId,
+  coHandlerOrgIds: many(id),
+  note: maybe(500),
+});
 export const acceptAssignmentForm = z.object({ ...target, postId: id });
 export const returnForm = z.object({ ...target, basis: said(500), suggestedOrgId: optionalId });
-export const ruleOnReturnForm = z.object({ ...target, leadOrgId: id, leadPostId: optionalId, ruling: said(500) });
+export const ruleOnReturnForm = z.object({
+  ...target,
+  leadOrgId: id,
+  leadPostId: optionalId,
+  ruling: said(500),
+});
 export const contactForm = z.object({
   ...target,
   channel: z.enum(CONTACT_CHANNELS),
@@ -85,7 +102,11 @@ export const parkingForm = z.object({
   interimMeasure: said(300),
   reviewOn: day,
 });
-export const superviseForm = z.object({ ...target, level: z.coerce.number().int().min(1).max(3), reason: said(300) });
+export const superviseForm = z.object({
+  ...target,
+  level: z.coerce.number().int().min(1).max(3),
+  reason: said(300),
+});
 export const reasonForm = z.object({ ...target, reason: said(500) });
 export const doneForm = z.object({ ...target, summary: said(1000), publicLine: maybe(120) });
 export const followUpForm = z.object({
@@ -101,7 +122,13 @@ export const answerForm = z.object({
   satisfaction: z.coerce.number().int().min(1).max(5),
   text: maybe(1000),
 });
-export const ruleOnRedoForm = z.object({ ...target, leadOrgId: optionalId, leadPostId: optionalId, ruling: said(500), days: z.coerce.number().int().min(1).max(15).default(3) });
+export const ruleOnRedoForm = z.object({
+  ...target,
+  leadOrgId: optionalId,
+  leadPostId: optionalId,
+  ruling: said(500),
+  days: z.coerce.number().int().min(1).max(15).default(3),
+});
 export const explanationForm = z.object({ ...target, text: said(2000), remedies: said(1000) });
 export const reopenForm = z.object({ ...target, reason: said(500) });
 export const withdrawalForm = z.object({ ...target, reason: maybe(300) });
@@ -114,8 +141,17 @@ export const decideWithdrawalForm = z.object({
 });
 export const urgeForm = z.object({ ...target, text: maybe(200) });
 export const endorseForm = z.object({ ...target, unitId: id });
-export const externalForm = z.object({ ...target, externalNo: said(40), externalDueAt: z.coerce.date().optional() });
-export const correctEntryForm = z.object({ ...target, title: said(60), description: said(2000), reason: said(200) });
+export const externalForm = z.object({
+  ...target,
+  externalNo: said(40),
+  externalDueAt: z.coerce.date().optional(),
+});
+export const correctEntryForm = z.object({
+  ...target,
+  title: said(60),
+  description: said(2000),
+  reason: said(200),
+});
 
 export type AcceptMatter = z.infer<typeof acceptForm>;
 export type DeclineMatter = z.infer<typeof declineForm>;

@@ -19,7 +19,12 @@ export const submitForm = z.object({
   title: z.string().trim().max(60).optional(),
   kind: blank(z.enum(MATTER_KINDS).optional()) as z.ZodType<(typeof MATTER_KINDS)[number] | undefined>,
   /** Absent: suggested from the words, and for the desk to check. */
-  category: blank(z.string().regex(/^[A-H]\d\d$/).optional()) as z.ZodType<string | undefined>,
+  category: blank(
+    z
+      .string()
+      .regex(/^[A-H]\d\d$/)
+      .optional(),
+  ) as z.ZodType<string | undefined>,
   estateId: z.uuid(),
   buildingId: optionalId,
   stairwellId: optionalId,

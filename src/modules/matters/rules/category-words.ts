@@ -4,7 +4,18 @@
  */
 export const CATEGORY_WORDS: Readonly<Record<string, readonly string[]>> = {
   A01: ['漏水', '渗水', '渗漏', '漏到', '滴水进', '天花板湿', 'leak', 'water through the ceiling'],
-  A02: ['水黄', '水发黄', '停水', '没水', '水压', '水质', '自来水', 'no water', 'water pressure', 'yellow water'],
+  A02: [
+    '水黄',
+    '水发黄',
+    '停水',
+    '没水',
+    '水压',
+    '水质',
+    '自来水',
+    'no water',
+    'water pressure',
+    'yellow water',
+  ],
   A03: ['下水道', '堵了', '堵塞', '反水', '马桶堵', '排水', '倒灌进', 'blocked drain', 'drain'],
   A04: ['电梯', '困人', '困在', 'lift', 'elevator'],
   A05: ['路灯', '楼道灯', '灯不亮', '灯坏', '停电', '没电', '跳闸', 'light', 'power cut', 'street lamp'],

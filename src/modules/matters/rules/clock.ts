@@ -1,12 +1,25 @@
 /** The light of a deadline and what is left of it (domain brief §3.7, §4.1). Pure. */
-import { addWorkdays, type WorkCalendar, workdaysBetween, workMinutesBetween } from '#kernel/work-calendar.ts';
+import {
+  addWorkdays,
+  type WorkCalendar,
+  workdaysBetween,
+  workMinutesBetween,
+} from '#kernel/work-calendar.ts';
 import { RED_AFTER_WORKDAYS } from './expected-timers.ts';
 
 /**
  * `NONE` no deadline (or a year without calendar data) · `PAUSED` waiting for the reporter · `ON_TRACK` ·
  * `DUE_SOON` within a working day · `OVERDUE` · `OVERDUE_RED` five working days over · `MET` / `MISSED` over.
  */
-export type Light = 'NONE' | 'PAUSED' | 'ON_TRACK' | 'DUE_SOON' | 'OVERDUE' | 'OVERDUE_RED' | 'MET' | 'MISSED';
+export type Light =
+  | 'NONE'
+  | 'PAUSED'
+  | 'ON_TRACK'
+  | 'DUE_SOON'
+  | 'OVERDUE'
+  | 'OVERDUE_RED'
+  | 'MET'
+  | 'MISSED';
 
 export type ClockFacts = {
   readonly due: Date | null;
@@ -49,7 +62,12 @@ export function clockOf(facts: ClockFacts, now: Date, calendar: WorkCalendar): C
   return clock(light, { leftMinutes: minutes, usedPercent: used(start, due, now) });
 }
 
-function overdue(due: Date, now: Date, calendar: WorkCalendar, clock: (light: Light, more: Partial<Clock>) => Clock): Clock {
+function overdue(
+  due: Date,
+  now: Date,
+  calendar: WorkCalendar,
+  clock: (light: Light, more: Partial<Clock>) => Clock,
+): Clock {
   const days = workdaysBetween(calendar, due, now);
   const red = addWorkdays(calendar, due, RED_AFTER_WORKDAYS);
   const overdueDays = days.known ? days.value : 0;

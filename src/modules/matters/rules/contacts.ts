@@ -11,7 +11,10 @@ function timeOfDay(at: Date): string {
 }
 
 /** How many attempts failed at different times of day, and how many attempts there were at all. */
-export function attemptsByTimeOfDay(attempts: readonly ContactAttempt[]): { failedTimes: number; total: number } {
+export function attemptsByTimeOfDay(attempts: readonly ContactAttempt[]): {
+  failedTimes: number;
+  total: number;
+} {
   const failed = attempts.filter((a) => a.result === 'NO_ANSWER' || a.result === 'WRONG_NUMBER');
   return { failedTimes: new Set(failed.map((a) => timeOfDay(a.at))).size, total: attempts.length };
 }

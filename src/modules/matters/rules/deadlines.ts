@@ -85,6 +85,7 @@ export function deadlinesFor(
     acceptDue: after(calendar, from, spans.accept),
     firstContactDue: after(calendar, from, spans.contact),
     handleDue: after(calendar, from, spans.handle),
-    firstActionDue: origin === 'ORGANISATION' ? after(calendar, from, rules.organisationFirstAction) : undefined,
+    firstActionDue:
+      origin === 'ORGANISATION' ? after(calendar, from, rules.organisationFirstAction) : undefined,
   };
 }

@@ -11,7 +11,11 @@ export type Draft = {
 export type Candidate = Draft & { readonly id: string; readonly submittedAt: Date };
 /** Why two reports may be the same: the place, the kind of problem, the words. */
 export type DuplicateReason = 'SAME_PLACE' | 'SAME_BUILDING' | 'SAME_CATEGORY' | 'SIMILAR_WORDS';
-export type Duplicate = { readonly id: string; readonly score: number; readonly reasons: readonly DuplicateReason[] };
+export type Duplicate = {
+  readonly id: string;
+  readonly score: number;
+  readonly reasons: readonly DuplicateReason[];
+};
 
 const WINDOW_DAYS = 14;
 const DAY = 86_400_000;
@@ -19,7 +23,12 @@ const DAY = 86_400_000;
 const ENOUGH = 50;
 
 function wordPairs(text: string): Set<string> {
-  const characters = [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
+  const characters = [
+    ...text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ];
   return new Set(characters.slice(1).map((c, i) => characters[i]! + c));
 }
 
@@ -60,9 +69,16 @@ function compare(draft: Draft, other: Candidate): Duplicate {
 }
 
 /** The open reports of the last two weeks in the same estate that may be about the same, the likeliest first. */
-export function likelyDuplicates(draft: Draft, candidates: readonly Candidate[], now: Date, most = 5): Duplicate[] {
+export function likelyDuplicates(
+  draft: Draft,
+  candidates: readonly Candidate[],
+  now: Date,
+  most = 5,
+): Duplicate[] {
   return candidates
-    .filter((c) => c.estateId === draft.estateId && now.getTime() - c.submittedAt.getTime() <= WINDOW_DAYS * DAY)
+    .filter(
+      (c) => c.estateId === draft.estateId && now.getTime() - c.submittedAt.getTime() <= WINDOW_DAYS * DAY,
+    )
     .map((c) => compare(draft, c))
     .filter((d) => d.score >= ENOUGH)
     .sort((a, b) => b.score - a.score)
@@ -72,7 +88,11 @@ export function likelyDuplicates(draft: Draft, candidates: readonly Candidate[],
 type Where = Omit<Draft, 'text' | 'category'> & { readonly category: string };
 
 /** Whether a new report makes its problem chronic: the third of its category at its place within 90 days (§4.2). */
-export function isChronic(draft: Where, history: readonly (Where & { readonly submittedAt: Date })[], now: Date): boolean {
+export function isChronic(
+  draft: Where,
+  history: readonly (Where & { readonly submittedAt: Date })[],
+  now: Date,
+): boolean {
   const place = (w: Where) => w.commonPartId ?? w.stairwellId ?? w.buildingId ?? w.estateId;
   const before = history.filter(
     (h) =>

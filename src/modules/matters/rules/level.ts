@@ -14,7 +14,14 @@ export type LevelFacts = {
 };
 
 /** Why the level is what it is; words under `level-reason.<code>`. */
-export type LevelReason = 'category' | 'danger-words' | 'urgent-words' | 'conflict' | 'organisation' | 'chronic' | 'enquiry';
+export type LevelReason =
+  | 'category'
+  | 'danger-words'
+  | 'urgent-words'
+  | 'conflict'
+  | 'organisation'
+  | 'chronic'
+  | 'enquiry';
 export type LevelOf = { readonly level: Level; readonly because: readonly LevelReason[] };
 
 /** Categories in which no word of gas, say, means danger: praise and ideas about it. */

@@ -7,7 +7,12 @@ import { addWorkMinutes, type WorkCalendar, workMinutesBetween } from '#kernel/w
  * @returns the new deadline and the working minutes paused, or null when the deadline had already passed
  *   before the wait began, or a year without calendar data is touched.
  */
-export function shiftDue(calendar: WorkCalendar, since: Date, due: Date, now: Date): { due: Date; minutes: number } | null {
+export function shiftDue(
+  calendar: WorkCalendar,
+  since: Date,
+  due: Date,
+  now: Date,
+): { due: Date; minutes: number } | null {
   if (due <= since) return null;
   const paused = workMinutesBetween(calendar, since, now);
   if (!paused.known) return null;

@@ -14,7 +14,11 @@ export type RatedMatter = {
 };
 
 /** A share with its denominator; `percent` is null when n < 10 ("not enough data"). */
-export type Rate = { readonly numerator: number; readonly denominator: number; readonly percent: number | null };
+export type Rate = {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly percent: number | null;
+};
 
 export type ThreeRates = {
   /** Reporters contacted in time, of those due for contact. */
@@ -42,7 +46,8 @@ export const ENOUGH = 10;
 
 /** A rate from counts; the percentage is rounded to the nearest whole number, by integer arithmetic. */
 export function rate(numerator: number, denominator: number): Rate {
-  const percent = denominator < ENOUGH ? null : Math.floor((200 * numerator + denominator) / (2 * denominator));
+  const percent =
+    denominator < ENOUGH ? null : Math.floor((200 * numerator + denominator) / (2 * denominator));
   return { numerator, denominator, percent };
 }
 
@@ -52,7 +57,9 @@ const LEFT_OUT: readonly string[] = ['DECLINED', 'MERGED', 'WITHDRAWN'];
 export function threeRates(matters: readonly RatedMatter[], now: Date): ThreeRates {
   const count = (has: (m: RatedMatter) => boolean) => matters.filter(has).length;
   const counted = matters.filter((m) => !LEFT_OUT.includes(m.status));
-  const due = counted.filter((m) => !m.anonymous && m.contactDueAt !== null && (m.firstContactAt !== null || m.contactDueAt <= now));
+  const due = counted.filter(
+    (m) => !m.anonymous && m.contactDueAt !== null && (m.firstContactAt !== null || m.contactDueAt <= now),
+  );
   const inTime = due.filter((m) => m.firstContactAt !== null && m.firstContactAt <= m.contactDueAt!).length;
   const answered = counted.filter((m) => m.resolved !== null && m.status !== 'CLOSED_EXPLAINED');
   const parked = counted.filter((m) => m.status === 'PARKED' && m.resolved === null).length;

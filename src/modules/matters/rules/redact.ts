@@ -7,7 +7,10 @@ const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 
 /** In the order of their certainty: a longer number is not looked at again for a shorter one inside it. */
 const DETECTORS: readonly { readonly kind: PersonalKind; readonly pattern: RegExp }[] = [
-  { kind: 'IDENTITY', pattern: /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)/g },
+  {
+    kind: 'IDENTITY',
+    pattern: /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)/g,
+  },
   { kind: 'BANK_CARD', pattern: /(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)/g },
   { kind: 'PHONE', pattern: /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g },
   { kind: 'PHONE', pattern: /(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g },

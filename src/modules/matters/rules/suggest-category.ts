@@ -2,7 +2,11 @@
 import type { CategoryCode } from '../contract.ts';
 import { CATEGORY_WORDS } from './category-words.ts';
 
-export type Suggestion = { readonly category: CategoryCode; readonly score: number; readonly words: readonly string[] };
+export type Suggestion = {
+  readonly category: CategoryCode;
+  readonly score: number;
+  readonly words: readonly string[];
+};
 
 /** Weight of a word: a Chinese word by its characters, an English one like a word of two or three. */
 function weightOf(word: string): number {

@@ -2,13 +2,25 @@ import type { Tx } from '#platform/db/database.ts';
 import type { DetailRow, DetailTable, NewDetail } from './rows.ts';
 
 /** Hangs a record on a matter. */
-export async function insertDetail<T extends DetailTable>(tx: Tx, table: T, row: NewDetail<T>): Promise<void> {
+export async function insertDetail<T extends DetailTable>(
+  tx: Tx,
+  table: T,
+  row: NewDetail<T>,
+): Promise<void> {
   const values = { ...row, neighborhood_id: tx.actor.neighborhoodId };
-  await tx.schema('matters').insertInto(table).values(values as never).execute();
+  await tx
+    .schema('matters')
+    .insertInto(table)
+    .values(values as never)
+    .execute();
 }
 
 /** All records of one kind on a matter, oldest first where they carry a time. */
-export async function detailsOf<T extends DetailTable>(tx: Tx, table: T, matterId: string): Promise<DetailRow<T>[]> {
+export async function detailsOf<T extends DetailTable>(
+  tx: Tx,
+  table: T,
+  matterId: string,
+): Promise<DetailRow<T>[]> {
   const rows = await tx
     .schema('matters')
     .selectFrom(table as 'matters.note')

@@ -1,7 +1,12 @@
 import type { Tx } from '#platform/db/database.ts';
 
 /** What a person, or a phone, has raised since a moment. */
-export function mattersOfReporterSince(tx: Tx, personId: string | null, phoneIndex: string | null, since: Date) {
+export function mattersOfReporterSince(
+  tx: Tx,
+  personId: string | null,
+  phoneIndex: string | null,
+  since: Date,
+) {
   return tx
     .schema('matters')
     .selectFrom('matters.matter')

@@ -4,11 +4,19 @@ import type { MatterStatus } from '../contract.ts';
 import type { MatterPatch, MatterRow, NewMatter } from './rows.ts';
 
 /** Saves a new matter. `tokens` are its search words (platform/search). */
-export async function insertMatter(tx: Tx, row: Omit<NewMatter, 'search'>, tokens: readonly string[]): Promise<void> {
+export async function insertMatter(
+  tx: Tx,
+  row: Omit<NewMatter, 'search'>,
+  tokens: readonly string[],
+): Promise<void> {
   await tx
     .schema('matters')
     .insertInto('matters.matter')
-    .values({ ...row, neighborhood_id: tx.actor.neighborhoodId, search: sql`array_to_tsvector(${[...tokens]}::text[])` })
+    .values({
+      ...row,
+      neighborhood_id: tx.actor.neighborhoodId,
+      search: sql`array_to_tsvector(${[...tokens]}::text[])`,
+    })
     .execute();
 }
 
@@ -85,7 +93,11 @@ export async function nextNumber(tx: Tx, prefix: string): Promise<number> {
     .schema('matters')
     .insertInto('matters.code_counter')
     .values({ neighborhood_id: tx.actor.neighborhoodId, prefix, last: 1 })
-    .onConflict((c) => c.columns(['neighborhood_id', 'prefix']).doUpdateSet((e) => ({ last: e('matters.code_counter.last', '+', 1) })))
+    .onConflict((c) =>
+      c
+        .columns(['neighborhood_id', 'prefix'])
+        .doUpdateSet((e) => ({ last: e('matters.code_counter.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last;
@@ -121,17 +133,36 @@ export async function setRole(tx: Tx, matterId: string, role: string, postId: st
   await tx
     .schema('matters')
     .insertInto('matters.matter_role')
-    .values({ neighborhood_id: tx.actor.neighborhoodId, matter_id: matterId, role, post_id: postId, added_at: tx.now })
-    .onConflict((c) => c.columns(['neighborhood_id', 'matter_id', 'role']).doUpdateSet({ post_id: postId, added_at: tx.now }))
+    .values({
+      neighborhood_id: tx.actor.neighborhoodId,
+      matter_id: matterId,
+      role,
+      post_id: postId,
+      added_at: tx.now,
+    })
+    .onConflict((c) =>
+      c.columns(['neighborhood_id', 'matter_id', 'role']).doUpdateSet({ post_id: postId, added_at: tx.now }),
+    )
     .execute();
 }
 
 /** Counts a household's me-too; false when the household has said so before. */
-export async function insertEndorsement(tx: Tx, matterId: string, unitId: string, personId: string | null): Promise<boolean> {
+export async function insertEndorsement(
+  tx: Tx,
+  matterId: string,
+  unitId: string,
+  personId: string | null,
+): Promise<boolean> {
   const result = await tx
     .schema('matters')
     .insertInto('matters.endorsement')
-    .values({ neighborhood_id: tx.actor.neighborhoodId, matter_id: matterId, unit_id: unitId, person_id: personId, at: tx.now })
+    .values({
+      neighborhood_id: tx.actor.neighborhoodId,
+      matter_id: matterId,
+      unit_id: unitId,
+      person_id: personId,
+      at: tx.now,
+    })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;

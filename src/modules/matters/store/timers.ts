@@ -6,14 +6,26 @@ import type { TimerRow } from './rows.ts';
  * Makes the matter's timers exactly these. A timer that has fired stays fired unless its moment moved, so
  * nothing is said twice.
  */
-export async function syncTimers(tx: Tx, matterId: string, expected: ReadonlyMap<TimerKind, Date>): Promise<void> {
+export async function syncTimers(
+  tx: Tx,
+  matterId: string,
+  expected: ReadonlyMap<TimerKind, Date>,
+): Promise<void> {
   const db = tx.schema('matters');
   const neighborhood_id = tx.actor.neighborhoodId;
-  let gone = db.deleteFrom('matters.timer').where('neighborhood_id', '=', neighborhood_id).where('matter_id', '=', matterId);
+  let gone = db
+    .deleteFrom('matters.timer')
+    .where('neighborhood_id', '=', neighborhood_id)
+    .where('matter_id', '=', matterId);
   if (expected.size > 0) gone = gone.where('kind', 'not in', [...expected.keys()]);
   await gone.execute();
   if (expected.size === 0) return;
-  const rows = [...expected].map(([kind, due_at]) => ({ neighborhood_id, matter_id: matterId, kind, due_at }));
+  const rows = [...expected].map(([kind, due_at]) => ({
+    neighborhood_id,
+    matter_id: matterId,
+    kind,
+    due_at,
+  }));
   await db
     .insertInto('matters.timer')
     .values(rows)

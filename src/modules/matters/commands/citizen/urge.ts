@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { EndorseMatter, UrgeMatter } from '../../forms/handling.ts';
 import { insertDetail } from '../../store/details.ts';
@@ -13,7 +13,12 @@ export function urgeMatter(tx: Tx, input: UrgeMatter): Promise<Result<Changed>> 
       patch: { urge_count: row.urge_count + 1 },
       data: { count: row.urge_count + 1 },
       also: (inside) =>
-        insertDetail(inside, 'matters.urge', { id: inside.newId(), matter_id: row.id, at: inside.now, text: input.text }),
+        insertDetail(inside, 'matters.urge', {
+          id: inside.newId(),
+          matter_id: row.id,
+          at: inside.now,
+          text: input.text,
+        }),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AskWithdrawal, DecideWithdrawal } from '../../forms/handling.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
@@ -32,7 +32,8 @@ export function decideWithdrawal(tx: Tx, input: DecideWithdrawal): Promise<Resul
   return changeMatter(tx, 'decide-withdrawal', input, async ({ row }) => {
     const asked = (await detailsOf(tx, 'matters.withdrawal', row.id)).find((w) => w.state === 'ASKED');
     if (!asked) return refuse('matters.nothing-asked');
-    if (input.reached !== 'REACHED') return refuse('matters.withdrawal-needs-a-call', { field: 'reached', source: 'DOMAIN §4.1' });
+    if (input.reached !== 'REACHED')
+      return refuse('matters.withdrawal-needs-a-call', { field: 'reached', source: 'DOMAIN §4.1' });
     if (input.keepOpen && input.note === '') return refuse('matters.refusal-needs-reason', { field: 'note' });
     const withdrawn = input.freeWill && !input.keepOpen;
     return ok({

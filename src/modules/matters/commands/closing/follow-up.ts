@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addWorkdays, type WorkCalendar } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AcceptMatter, AnswerFollowUp, RecordFollowUp } from '../../forms/handling.ts';
@@ -28,7 +28,8 @@ export function recordFollowUp(tx: Tx, input: RecordFollowUp): Promise<Result<Ch
 /** The reporter answers the two questions: solved? satisfied? Each reporter of a merged matter has an own answer. */
 export function answerFollowUp(tx: Tx, input: AnswerFollowUp): Promise<Result<Changed>> {
   return changeMatter(tx, 'answer-follow-up', input, (known) => {
-    if (known.row.status === 'MERGED' && known.row.resolved !== null) return refuse('matters.answered-already');
+    if (known.row.status === 'MERGED' && known.row.resolved !== null)
+      return refuse('matters.answered-already');
     const answer = { resolved: input.resolved === 'yes', satisfaction: input.satisfaction, text: input.text };
     return answered(tx, known, answer, 'SELF');
   });
@@ -40,11 +41,20 @@ function attempt(tx: Tx, { row, facts }: Known, text: string): Decision {
     patch: { follow_up_attempts: row.follow_up_attempts + 1, last_attempt_at: tx.now },
     data: { outcome: 'NO_ANSWER', attempt: row.follow_up_attempts + 1 },
     also: (inside) =>
-      insertDetail(inside, 'matters.follow_up', { ...signed(inside, row, 'STAFF'), outcome: 'NO_ANSWER', text }),
+      insertDetail(inside, 'matters.follow_up', {
+        ...signed(inside, row, 'STAFF'),
+        outcome: 'NO_ANSWER',
+        text,
+      }),
   };
 }
 
-function answered(tx: Tx, { row, facts, calendar }: Known, answer: Answer, by: 'SELF' | 'STAFF'): Result<Decision> {
+function answered(
+  tx: Tx,
+  { row, facts, calendar }: Known,
+  answer: Answer,
+  by: 'SELF' | 'STAFF',
+): Result<Decision> {
   const next = afterAnswer(facts.status, row.redo_count, answer.resolved);
   return ok({
     to: next.to,
@@ -55,7 +65,9 @@ function answered(tx: Tx, { row, facts, calendar }: Known, answer: Answer, by: '
       last_attempt_at: tx.now,
       ...(next.closes ? { closed_at: tx.now } : {}),
       ...(next.redo ? redoPatch(row, calendar, tx.now) : {}),
-      ...(next.to === 'ESCALATED' ? { escalation_reason: 'SECOND_REDO', redo_count: row.redo_count + 1, done_at: null } : {}),
+      ...(next.to === 'ESCALATED'
+        ? { escalation_reason: 'SECOND_REDO', redo_count: row.redo_count + 1, done_at: null }
+        : {}),
     },
     data: { by, resolved: answer.resolved, satisfaction: answer.satisfaction, round: row.round },
     also: (inside) =>

@@ -1,5 +1,5 @@
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Decide, ProposeExplanation, RuleOnRedo } from '../../forms/handling.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
@@ -50,14 +50,21 @@ export function proposeExplanation(tx: Tx, input: ProposeExplanation): Promise<R
 /** A second person confirms the explanation, which closes the matter, or sends it back to be thought over. */
 export function confirmExplanation(tx: Tx, input: Decide): Promise<Result<Changed>> {
   return changeMatter(tx, 'confirm-explanation', input, async ({ row }) => {
-    const open = (await detailsOf(tx, 'matters.explanation', row.id)).find((e) => !e.confirmed_at && !e.refused_at);
+    const open = (await detailsOf(tx, 'matters.explanation', row.id)).find(
+      (e) => !e.confirmed_at && !e.refused_at,
+    );
     if (!open) return refuse('matters.no-explanation-proposed');
     if (!input.approve && input.note === '') return refuse('matters.refusal-needs-reason', { field: 'note' });
-    const second = { confirmed_by_person_id: tx.actor.personId, confirmed_by_post_id: tx.actor.post?.postId ?? null };
+    const second = {
+      confirmed_by_person_id: tx.actor.personId,
+      confirmed_by_post_id: tx.actor.post?.postId ?? null,
+    };
     return ok({
       to: input.approve ? 'CLOSED_EXPLAINED' : 'ESCALATED',
       reason: input.note === '' ? null : input.note,
-      patch: input.approve ? { closed_at: tx.now, result_summary: open.text } : { escalation_reason: row.escalation_reason },
+      patch: input.approve
+        ? { closed_at: tx.now, result_summary: open.text }
+        : { escalation_reason: row.escalation_reason },
       data: { approved: input.approve },
       also: async (inside) => {
         const patch = input.approve ? { ...second, confirmed_at: inside.now } : { refused_at: inside.now };

@@ -1,5 +1,5 @@
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { WorkCalendar } from '#kernel/work-calendar.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -38,7 +38,12 @@ export type Decision = {
   readonly also?: (tx: Tx) => Promise<void>;
 };
 
-export type Changed = { readonly matterId: string; readonly code: string; readonly status: MatterStatus; readonly version: number };
+export type Changed = {
+  readonly matterId: string;
+  readonly code: string;
+  readonly status: MatterStatus;
+  readonly version: number;
+};
 
 /**
  * The one way to change a matter: lock it, ask the permission table and the life cycle, let the command
@@ -105,7 +110,8 @@ function leaving(known: Known, from: MatterStatus, to: MatterStatus, now: Date):
   const patch: MatterPatch = {};
   if (from === to) return patch;
   if (from === 'ESCALATED') patch.escalation_reason = null;
-  if (from === 'WAITING_REQUESTER' || from === 'WAITING_EXTERNAL' || from === 'PARKED') patch.waiting_since = null;
+  if (from === 'WAITING_REQUESTER' || from === 'WAITING_EXTERNAL' || from === 'PARKED')
+    patch.waiting_since = null;
   if (from === 'WAITING_REQUESTER' && known.row.waiting_since && known.row.handle_due_at) {
     const shifted = shiftByPause(known, known.row.waiting_since, known.row.handle_due_at, now);
     Object.assign(patch, shifted);

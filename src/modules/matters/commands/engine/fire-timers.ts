@@ -1,5 +1,5 @@
-import { ok, type Result } from '#kernel/result.ts';
 import { systemActor } from '#kernel/actor.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
 import { MATTER_SUBJECT, type TimerKind } from '../../contract.ts';
@@ -7,7 +7,10 @@ import { lockMatterIfFree } from '../../store/matters.ts';
 import { dueTimers, findTimer, markFired } from '../../store/timers.ts';
 import { type Changed, type Decision, type Known, knowMatter, saveDecision } from './change-matter.ts';
 
-type Effect = { readonly action: 'close-for-silence' | 'close-unconfirmed' | 'escalate' | 'supervise'; readonly decision: Decision };
+type Effect = {
+  readonly action: 'close-for-silence' | 'close-unconfirmed' | 'escalate' | 'supervise';
+  readonly decision: Decision;
+};
 
 /**
  * What a timer does beyond saying so. Everything else is a reminder: an event on the matter, in words.
@@ -18,12 +21,21 @@ function effectOf(kind: TimerKind, { row, facts }: Known, now: Date): Effect | n
   const reason = `timer.${kind}`;
   switch (kind) {
     case 'REQUESTER_SILENT':
-      return { action: 'close-for-silence', decision: { to: 'CLOSED_UNCONFIRMED', reason, patch: { closed_at: now } } };
+      return {
+        action: 'close-for-silence',
+        decision: { to: 'CLOSED_UNCONFIRMED', reason, patch: { closed_at: now } },
+      };
     case 'CLOSE_UNCONFIRMED':
-      return { action: 'close-unconfirmed', decision: { to: 'CLOSED_UNCONFIRMED', reason, patch: { closed_at: now } } };
+      return {
+        action: 'close-unconfirmed',
+        decision: { to: 'CLOSED_UNCONFIRMED', reason, patch: { closed_at: now } },
+      };
     case 'LEAD_ACCEPT_OVERDUE':
       return facts.status === 'ASSIGNED'
-        ? { action: 'escalate', decision: { to: 'ESCALATED', reason, patch: { escalation_reason: 'LEAD_SILENT' } } }
+        ? {
+            action: 'escalate',
+            decision: { to: 'ESCALATED', reason, patch: { escalation_reason: 'LEAD_SILENT' } },
+          }
         : null;
     case 'HANDLE_OVERDUE_RED':
       return row.supervision_level < 2
@@ -60,11 +72,18 @@ async function fireTimer(tx: Tx, matterId: string, kind: TimerKind): Promise<Res
  * @param now the moment it happens; the demo replays its history with a moved clock.
  * @returns how many timers were looked at; call again while it is the full batch.
  */
-export async function fireDueTimers(database: Database, neighborhoodId: string, now: Date, batch = 50): Promise<number> {
+export async function fireDueTimers(
+  database: Database,
+  neighborhoodId: string,
+  now: Date,
+  batch = 50,
+): Promise<number> {
   const actor = systemActor(neighborhoodId);
   const due = await database.inTransaction(actor, (tx) => dueTimers(tx, now, batch), { now });
   for (const timer of due) {
-    await database.inTransaction(actor, (tx) => fireTimer(tx, timer.matter_id, timer.kind as TimerKind), { now });
+    await database.inTransaction(actor, (tx) => fireTimer(tx, timer.matter_id, timer.kind as TimerKind), {
+      now,
+    });
   }
   return due.length;
 }

@@ -1,12 +1,15 @@
-import { holdersOf, peopleByIds, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
+import { holdersOf, peopleByIds, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { deskKindOf } from '../../rules/categories.ts';
 import type { MatterRow } from '../../store/rows.ts';
 import { lastEventOf } from '../../store/timeline.ts';
 
 /** Organisations whose desk may take the matter up: those of the category's default kind that serve its estate. */
-export async function deskOrganisations(tx: Tx, row: Pick<MatterRow, 'estate_id' | 'category'>): Promise<string[]> {
+export async function deskOrganisations(
+  tx: Tx,
+  row: Pick<MatterRow, 'estate_id' | 'category'>,
+): Promise<string[]> {
   const kind = deskKindOf(row.category);
   if (kind === null) return [];
   const orgs = await servingOrganisations(tx, row.estate_id, kind, dateKey(tx.now));

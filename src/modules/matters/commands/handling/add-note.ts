@@ -46,7 +46,9 @@ export function linkExternal(tx: Tx, input: LinkExternal): Promise<Result<Change
 
 /** Hides an abusive text from everybody but the coordinators; the facts are handled all the same (§4.1). */
 export function hideText(tx: Tx, input: WithReason): Promise<Result<Changed>> {
-  return changeMatter(tx, 'hide-text', input, () => ok({ reason: input.reason, patch: { text_hidden: true } }));
+  return changeMatter(tx, 'hide-text', input, () =>
+    ok({ reason: input.reason, patch: { text_hidden: true } }),
+  );
 }
 
 /** Corrects a wrong entry. What stood before stays in the event; history is not edited (§4, rule 6). */

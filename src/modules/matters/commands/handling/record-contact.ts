@@ -12,7 +12,10 @@ import { type Changed, changeMatter } from '../engine/change-matter.ts';
 export function recordContact(tx: Tx, input: RecordContact): Promise<Result<Changed>> {
   return changeMatter(tx, 'record-contact', input, async ({ row }) => {
     const before = await detailsOf(tx, 'matters.contact', row.id);
-    const attempts = [...before.map((c) => ({ at: c.at, result: c.result })), { at: tx.now, result: input.result }];
+    const attempts = [
+      ...before.map((c) => ({ at: c.at, result: c.result })),
+      { at: tx.now, result: input.result },
+    ];
     const first = row.first_contact_at === null && countsAsContacted(attempts);
     return ok({
       patch: {

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { RecordVisit } from '../../forms/handling.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
@@ -11,7 +11,8 @@ import { type Changed, changeMatter } from '../engine/change-matter.ts';
 export function recordVisit(tx: Tx, input: RecordVisit): Promise<Result<Changed>> {
   return changeMatter(tx, 'record-visit', input, async ({ row }) => {
     const known = input.visitId ? await detailsOf(tx, 'matters.home_visit', row.id) : [];
-    if (input.visitId && !known.some((v) => v.id === input.visitId)) return refuse('matters.not-found', { field: 'visitId' });
+    if (input.visitId && !known.some((v) => v.id === input.visitId))
+      return refuse('matters.not-found', { field: 'visitId' });
     const visitId = input.visitId ?? tx.newId();
     const reached = input.state === 'DONE';
     const record = {

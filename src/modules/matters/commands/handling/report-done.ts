@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addWorkdays } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReportDone } from '../../forms/handling.ts';
@@ -18,10 +18,16 @@ export function reportDone(tx: Tx, input: ReportDone): Promise<Result<Changed>> 
   return changeMatter(tx, 'report-done', input, async ({ row, calendar }) => {
     const open = (await tracksOf(tx, row.id)).filter((t) => t.state === 'OPEN');
     if (open.length > 0) {
-      return refuse('matters.track-still-open', { params: { count: open.length }, source: 'DOMAIN §4.1 (S20)' });
+      return refuse('matters.track-still-open', {
+        params: { count: open.length },
+        source: 'DOMAIN §4.1 (S20)',
+      });
     }
     if (input.publicLine !== '' && redact(input.publicLine) !== input.publicLine) {
-      return refuse('matters.public-line-shows-personal-data', { field: 'publicLine', source: 'PIPL art. 25' });
+      return refuse('matters.public-line-shows-personal-data', {
+        field: 'publicLine',
+        source: 'PIPL art. 25',
+      });
     }
     const due = addWorkdays(calendar, tx.now, FOLLOW_UP_WORKDAYS);
     return ok({

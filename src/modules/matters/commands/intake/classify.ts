@@ -24,12 +24,19 @@ const UNTOLD_CATEGORY = 'H99';
 export async function classify(tx: Tx, input: SubmitMatter, where: WherePlace): Promise<Classified> {
   const text = `${input.title ?? ''} ${input.description}`;
   const category = input.category ?? suggestCategories(text)[0]?.category ?? UNTOLD_CATEGORY;
-  const kind = input.kind ?? (category === 'H08' ? 'PRAISE' : category.startsWith('H') ? 'SUGGESTION' : 'HELP');
+  const kind =
+    input.kind ?? (category === 'H08' ? 'PRAISE' : category.startsWith('H') ? 'SUGGESTION' : 'HELP');
   const since = new Date(tx.now.getTime() - CHRONIC_WINDOW_DAYS * 86_400_000);
   const history = await recentMatters(tx, where.columns.estate_id, since);
   const here = history.filter((m) => m.category === category);
   const chronic = isChronic(
-    { category, estateId: where.columns.estate_id, buildingId: where.columns.building_id, stairwellId: where.columns.stairwell_id, commonPartId: where.columns.common_part_id },
+    {
+      category,
+      estateId: where.columns.estate_id,
+      buildingId: where.columns.building_id,
+      stairwellId: where.columns.stairwell_id,
+      commonPartId: where.columns.common_part_id,
+    },
     here.map((m) => ({
       category: m.category,
       estateId: m.estate_id,

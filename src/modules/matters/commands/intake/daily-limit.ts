@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
@@ -10,13 +10,24 @@ export const MATTERS_A_DAY = 10;
 export const IDENTICAL_A_DAY = 2;
 
 /** Keeps one person from flooding the desk. Staff who enter for somebody may go over it knowingly. */
-export async function withinDailyLimit(tx: Tx, input: SubmitMatter, reporter: Reporter): Promise<Result<void>> {
+export async function withinDailyLimit(
+  tx: Tx,
+  input: SubmitMatter,
+  reporter: Reporter,
+): Promise<Result<void>> {
   if (tx.actor.post && input.overrideLimit) return ok();
   if (!reporter.reporter_person_id && !reporter.reporter_phone_index) return ok();
   const since = new Date(`${dateKey(tx.now)}T00:00:00+08:00`);
-  const today = await mattersOfReporterSince(tx, reporter.reporter_person_id, reporter.reporter_phone_index, since);
+  const today = await mattersOfReporterSince(
+    tx,
+    reporter.reporter_person_id,
+    reporter.reporter_phone_index,
+    since,
+  );
   if (today.length >= MATTERS_A_DAY) return refuse('matters.ten-a-day', { params: { most: MATTERS_A_DAY } });
-  const same = today.filter((m) => m.description === input.description && m.estate_id === input.estateId).length;
+  const same = today.filter(
+    (m) => m.description === input.description && m.estate_id === input.estateId,
+  ).length;
   if (same >= IDENTICAL_A_DAY) return refuse('matters.same-twice-a-day', { field: 'description' });
   return ok();
 }

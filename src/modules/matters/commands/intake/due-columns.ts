@@ -14,8 +14,11 @@ export function dueColumns(
   externalDueAt: Date | null,
 ) {
   const due = deadlinesFor(matter.level, matter.orgRequest ? 'ORGANISATION' : 'RESIDENT', from, calendar);
-  const known = (d: { known: true; value: Date } | { known: false; year: number } | undefined) => (d?.known ? d.value : null);
-  const unknown = [due.acceptDue, due.firstContactDue, due.handleDue].find((d) => d !== undefined && !d.known);
+  const known = (d: { known: true; value: Date } | { known: false; year: number } | undefined) =>
+    d?.known ? d.value : null;
+  const unknown = [due.acceptDue, due.firstContactDue, due.handleDue].find(
+    (d) => d !== undefined && !d.known,
+  );
   const handle = earlierOf(known(due.handleDue), externalDueAt);
   return {
     accept_due_at: known(due.acceptDue),

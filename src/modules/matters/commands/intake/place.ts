@@ -1,6 +1,6 @@
+import { ok, type Result } from '#kernel/result.ts';
 import type { Place } from '#modules/registry/contract.ts';
 import { placeOf, placeSearchText } from '#modules/registry/facade.server.ts';
-import { ok, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
 

@@ -1,8 +1,8 @@
-import { householdUnitsOf, peopleByIds, personByPhone } from '#modules/registry/facade.server.ts';
-import { PHONE_INDEX, PHONE_TAIL_INDEX } from '#modules/registry/contract.ts';
 import { normalisePhone } from '#kernel/contact.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
+import { PHONE_INDEX, PHONE_TAIL_INDEX } from '#modules/registry/contract.ts';
+import { householdUnitsOf, peopleByIds, personByPhone } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
 
@@ -45,7 +45,8 @@ export async function reporterOf(tx: Tx, input: SubmitMatter): Promise<Result<Re
   if (input.reporter === 'ANONYMOUS') return ok(NOBODY);
   if (input.reporter === 'ORGANISATION') return organisation(tx);
   const digits = input.reporterPhone === '' ? null : normalisePhone(input.reporterPhone);
-  if (input.reporterPhone !== '' && digits === null) return refuse('matters.phone-is-none', { field: 'reporterPhone' });
+  if (input.reporterPhone !== '' && digits === null)
+    return refuse('matters.phone-is-none', { field: 'reporterPhone' });
   const phone = digits ? sealedPhone(tx, digits) : {};
   if (input.reporter === 'SELF') {
     if (!tx.actor.personId) return refuse('matters.sign-in-or-name', { field: 'reporter' });
@@ -59,7 +60,8 @@ export async function reporterOf(tx: Tx, input: SubmitMatter): Promise<Result<Re
       household_unit_id: tx.actor.householdUnitIds[0] ?? null,
     });
   }
-  if (input.reporterName === '' && digits === null) return refuse('matters.name-or-phone', { field: 'reporterName' });
+  if (input.reporterName === '' && digits === null)
+    return refuse('matters.name-or-phone', { field: 'reporterName' });
   const known = digits ? await personByPhone(tx, tx.vault.index(PHONE_INDEX, digits)) : null;
   const units = known ? await householdUnitsOf(tx, known.id, dateKey(tx.now)) : [];
   return ok({

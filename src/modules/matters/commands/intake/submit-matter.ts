@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -11,13 +11,18 @@ import { timedMatter } from '../../store/facts.ts';
 import { insertMatter, nextNumber } from '../../store/matters.ts';
 import type { MatterRow } from '../../store/rows.ts';
 import { syncTimers } from '../../store/timers.ts';
-import { classify, type Classified } from './classify.ts';
+import { type Classified, classify } from './classify.ts';
+import { withinDailyLimit } from './daily-limit.ts';
 import { dueColumns } from './due-columns.ts';
 import { resolvePlace, type WherePlace } from './place.ts';
 import { type Reporter, reporterOf } from './reporter.ts';
-import { withinDailyLimit } from './daily-limit.ts';
 
-export type Submitted = { readonly matterId: string; readonly code: string; readonly level: Level; readonly category: string };
+export type Submitted = {
+  readonly matterId: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly category: string;
+};
 
 /**
  * Takes in a matter, whichever way it comes (§4.1, first row). The reporter is snapshotted as they are today;
@@ -38,7 +43,11 @@ export async function submitMatter(tx: Tx, input: SubmitMatter): Promise<Result<
   const classified = await classify(tx, input, where.value);
   const row = await newRow(tx, input, where.value, reporter.value, classified);
   await insertMatter(tx, row, searchWords(row, where.value));
-  await syncTimers(tx, row.id, expectedTimers(timedMatter(row as unknown as MatterRow), await loadCalendar(tx)));
+  await syncTimers(
+    tx,
+    row.id,
+    expectedTimers(timedMatter(row as unknown as MatterRow), await loadCalendar(tx)),
+  );
   await appendEvent(tx, {
     subjectKind: MATTER_SUBJECT,
     subjectId: row.id,
@@ -56,7 +65,13 @@ async function nextCode(tx: Tx, estateCode: string): Promise<string> {
   return `${prefix}-${String(await nextNumber(tx, prefix)).padStart(4, '0')}`;
 }
 
-async function newRow(tx: Tx, input: SubmitMatter, where: WherePlace, reporter: Reporter, classified: Classified) {
+async function newRow(
+  tx: Tx,
+  input: SubmitMatter,
+  where: WherePlace,
+  reporter: Reporter,
+  classified: Classified,
+) {
   const due = dueColumns(await loadCalendar(tx), classified, tx.now, input.externalDueAt ?? null);
   return {
     id: tx.newId(),
@@ -96,6 +111,11 @@ export function titleFrom(description: string): string {
   return characters.length <= 24 ? first : `${characters.slice(0, 24).join('')}…`;
 }
 
-function searchWords(row: { code: string; title: string; description: string; place_note: string; external_no: string | null }, where: WherePlace): string[] {
-  return searchTokens([row.code, row.title, row.description, where.searchText, row.place_note, row.external_no ?? ''].join(' '));
+function searchWords(
+  row: { code: string; title: string; description: string; place_note: string; external_no: string | null },
+  where: WherePlace,
+): string[] {
+  return searchTokens(
+    [row.code, row.title, row.description, where.searchText, row.place_note, row.external_no ?? ''].join(' '),
+  );
 }

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addWorkdays, dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Decide, RequestExtension } from '../../forms/handling.ts';
@@ -15,14 +15,20 @@ export function requestExtension(tx: Tx, input: RequestExtension): Promise<Resul
     const first = row.original_handle_due_at;
     if (!first || !row.handle_due_at) return refuse('matters.no-deadline-to-extend');
     if (row.extended) return refuse('matters.extended-once-already', { source: 'DOMAIN §3.8' });
-    if (tx.now > row.handle_due_at) return refuse('matters.extension-after-deadline', { source: 'DOMAIN §3.8' });
+    if (tx.now > row.handle_due_at)
+      return refuse('matters.extension-after-deadline', { source: 'DOMAIN §3.8' });
     const open = (await detailsOf(tx, 'matters.extension', row.id)).some((e) => e.state === 'REQUESTED');
     if (open) return refuse('matters.extension-already-asked');
-    if (input.newDueOn <= dateKey(row.handle_due_at)) return refuse('matters.extension-not-later', { field: 'newDueOn' });
+    if (input.newDueOn <= dateKey(row.handle_due_at))
+      return refuse('matters.extension-not-later', { field: 'newDueOn' });
     const latest = addWorkdays(calendar, first, EXTENSION_WORKDAYS);
-    if (!latest.known) return refuse('matters.calendar-unknown', { field: 'newDueOn', params: { year: latest.year } });
+    if (!latest.known)
+      return refuse('matters.calendar-unknown', { field: 'newDueOn', params: { year: latest.year } });
     if (input.newDueOn > dateKey(latest.value)) {
-      return refuse('matters.extension-too-long', { field: 'newDueOn', params: { latest: dateKey(latest.value) } });
+      return refuse('matters.extension-too-long', {
+        field: 'newDueOn',
+        params: { latest: dateKey(latest.value) },
+      });
     }
     return ok({
       reason: input.reason,

@@ -1,6 +1,6 @@
-import { organisationsByIds } from '#modules/registry/facade.server.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
+import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { MatterStatus } from '../../contract.ts';
 import type { Decide, RequestParking, WaitFor } from '../../forms/handling.ts';
@@ -17,7 +17,8 @@ export function requestParking(tx: Tx, input: RequestParking): Promise<Result<Ch
     const today = dateKey(tx.now);
     if (input.reviewOn <= today) return refuse('matters.day-has-passed', { field: 'reviewOn' });
     const latest = dayAfter(today, PARKING_REVIEW_DAYS);
-    if (input.reviewOn > latest) return refuse('matters.review-too-late', { field: 'reviewOn', params: { latest } });
+    if (input.reviewOn > latest)
+      return refuse('matters.review-too-late', { field: 'reviewOn', params: { latest } });
     if (!(await organisationsByIds(tx, [input.ownerOrgId])).has(input.ownerOrgId)) {
       return refuse('matters.no-such-organisation', { field: 'ownerOrgId' });
     }
@@ -76,7 +77,8 @@ export function endParking(tx: Tx, input: WaitFor): Promise<Result<Changed>> {
       reason: input.reason,
       patch: { parked_review_on: null, last_progress_at: tx.now },
       also: async (inside) => {
-        if (active) await updateDetail(inside, 'matters.parking', active.id, { state: 'ENDED', ended_at: inside.now });
+        if (active)
+          await updateDetail(inside, 'matters.parking', active.id, { state: 'ENDED', ended_at: inside.now });
       },
     });
   });

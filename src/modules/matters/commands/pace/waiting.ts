@@ -6,14 +6,22 @@ import { type Changed, changeMatter } from '../engine/change-matter.ts';
 /** Waits for the reporter (a key, a time, a document). The clock stops; after ten days of silence the matter closes. */
 export function waitForRequester(tx: Tx, input: WaitFor): Promise<Result<Changed>> {
   return changeMatter(tx, 'wait-for-requester', input, () =>
-    ok({ to: 'WAITING_REQUESTER', reason: input.reason, patch: { waiting_since: tx.now, last_progress_at: tx.now } }),
+    ok({
+      to: 'WAITING_REQUESTER',
+      reason: input.reason,
+      patch: { waiting_since: tx.now, last_progress_at: tx.now },
+    }),
   );
 }
 
 /** Waits for somebody else (an agency, a supplier). The clock goes on. */
 export function waitForExternal(tx: Tx, input: WaitFor): Promise<Result<Changed>> {
   return changeMatter(tx, 'wait-for-external', input, () =>
-    ok({ to: 'WAITING_EXTERNAL', reason: input.reason, patch: { waiting_since: tx.now, last_progress_at: tx.now } }),
+    ok({
+      to: 'WAITING_EXTERNAL',
+      reason: input.reason,
+      patch: { waiting_since: tx.now, last_progress_at: tx.now },
+    }),
   );
 }
 

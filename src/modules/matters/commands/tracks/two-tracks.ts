@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { CloseTrack, OpenTracks, UpdateTrack } from '../../forms/handling.ts';
@@ -15,7 +15,8 @@ export function openTracks(tx: Tx, input: OpenTracks): Promise<Result<Changed>> 
     if (row.two_track) return refuse('matters.tracks-already-open');
     const today = dateKey(tx.now);
     if (input.residentDueOn < today) return refuse('matters.day-has-passed', { field: 'residentDueOn' });
-    if (input.coordinationDueOn < today) return refuse('matters.day-has-passed', { field: 'coordinationDueOn' });
+    if (input.coordinationDueOn < today)
+      return refuse('matters.day-has-passed', { field: 'coordinationDueOn' });
     const track = { matter_id: row.id, state: 'OPEN', opened_at: tx.now };
     return ok({
       patch: {

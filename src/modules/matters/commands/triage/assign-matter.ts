@@ -1,6 +1,6 @@
-import { headOf, organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addWorkdays, dateKey } from '#kernel/work-calendar.ts';
+import { headOf, organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AcceptAssignment, AssignMatter, ReturnAssignment, RuleOnReturn } from '../../forms/handling.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
@@ -13,7 +13,8 @@ export const RETURNS_BEFORE_RULING = 2;
 
 /** The organisation exists, and the post is one of its own; without a post, its head. */
 async function leadOf(tx: Tx, orgId: string, postId: string | undefined): Promise<Result<string>> {
-  if (!(await organisationsByIds(tx, [orgId])).has(orgId)) return refuse('matters.no-such-organisation', { field: 'leadOrgId' });
+  if (!(await organisationsByIds(tx, [orgId])).has(orgId))
+    return refuse('matters.no-such-organisation', { field: 'leadOrgId' });
   if (postId) {
     const post = (await postsByIds(tx, [postId])).get(postId);
     if (post?.orgId !== orgId) return refuse('matters.post-of-another-organisation', { field: 'leadPostId' });
@@ -40,7 +41,8 @@ function given(tx: Tx, known: Known, orgId: string, postId: string): MatterPatch
 export function assignMatter(tx: Tx, input: AssignMatter): Promise<Result<Changed>> {
   return changeMatter(tx, 'assign', input, async (known) => {
     if (known.facts.status === 'ESCALATED' && tx.actor.role !== 'GB') return refuse('matters.branch-decides');
-    if (known.row.return_count >= RETURNS_BEFORE_RULING && tx.actor.role !== 'GB') return refuse('matters.branch-decides');
+    if (known.row.return_count >= RETURNS_BEFORE_RULING && tx.actor.role !== 'GB')
+      return refuse('matters.branch-decides');
     const lead = await leadOf(tx, input.leadOrgId, input.leadPostId);
     if (!lead.ok) return lead;
     const coHandlers = input.coHandlerOrgIds.filter((org) => org !== input.leadOrgId);

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AppealDecline, DeclineMatter } from '../../forms/handling.ts';
 import { attemptsByTimeOfDay } from '../../rules/contacts.ts';
@@ -23,14 +23,22 @@ export function declineMatter(tx: Tx, input: DeclineMatter): Promise<Result<Chan
     return ok({
       to: 'DECLINED',
       reason: input.explanation,
-      patch: { decline_reason: input.reason, decline_where: input.whereToTurn, result_summary: input.explanation, closed_at: tx.now },
+      patch: {
+        decline_reason: input.reason,
+        decline_where: input.whereToTurn,
+        result_summary: input.explanation,
+        closed_at: tx.now,
+      },
       data: { reason: input.reason, whereToTurn: input.whereToTurn },
     });
   });
 }
 
 /** The reporter asks the general branch to look at a declined matter again. */
-export function appealDecline(tx: Tx, input: AppealDecline & { provenByPin?: boolean }): Promise<Result<Changed>> {
+export function appealDecline(
+  tx: Tx,
+  input: AppealDecline & { provenByPin?: boolean },
+): Promise<Result<Changed>> {
   return changeMatter(tx, 'appeal-decline', input, () =>
     ok({ to: 'ESCALATED', reason: input.text, patch: { escalation_reason: 'APPEAL', closed_at: null } }),
   );

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { FINAL_STATUSES, MATTER_SUBJECT, type MatterStatus } from '../../contract.ts';
@@ -18,7 +18,8 @@ export async function mergeMatter(tx: Tx, input: MergeMatter): Promise<Result<Ch
   await lockMatter(tx, second!);
   const into = await lockMatter(tx, input.intoId);
   if (!into) return refuse('matters.not-found', { field: 'intoId' });
-  if (FINAL_STATUSES.includes(into.status as MatterStatus)) return refuse('matters.merge-into-closed', { field: 'intoId' });
+  if (FINAL_STATUSES.includes(into.status as MatterStatus))
+    return refuse('matters.merge-into-closed', { field: 'intoId' });
   return changeMatter(tx, 'merge', input, ({ row }) => {
     if (row.merged_count > 0) return refuse('matters.merge-has-children', { source: 'DOMAIN §4.1' });
     return ok({

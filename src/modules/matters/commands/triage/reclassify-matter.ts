@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReclassifyMatter } from '../../forms/handling.ts';
@@ -14,7 +14,12 @@ export function reclassifyMatter(tx: Tx, input: ReclassifyMatter): Promise<Resul
   return changeMatter(tx, 'reclassify', input, async ({ row }) => {
     if (!categoryOf(input.category)) return refuse('matters.no-such-category', { field: 'category' });
     const calendar = await loadCalendar(tx);
-    const due = dueColumns(calendar, { level: input.level, orgRequest: row.org_request }, row.submitted_at, row.external_due_at);
+    const due = dueColumns(
+      calendar,
+      { level: input.level, orgRequest: row.org_request },
+      row.submitted_at,
+      row.external_due_at,
+    );
     const { handle_due_at, original_handle_due_at, ...others } = due;
     const keep = row.extended || row.redo_count > 0;
     return ok({
