@@ -39,8 +39,8 @@ function namesOf(path: string): Finding[] {
   if (!SRC_NAMES.includes(inSrc ?? ''))
     found('src-names', `${inSrc} has no place in src: no import rule covers it`);
   if (steps[1] === 'modules') inModule(steps, found);
-  if (steps.at(-2) === 'words' && !/^(zh-CN|en)\.json$/.test(file))
-    found('words-names', 'a words folder holds zh-CN.json and en.json');
+  if (steps.at(-2) === 'words' && !/^([a-z-]+\.)?(zh-CN|en)\.json$/.test(file))
+    found('words-names', 'a words folder holds zh-CN.json and en.json, or one pair a chapter');
   return findings;
 }
 

@@ -28,10 +28,12 @@ export function checkUsedWords(tree: Tree): Finding[] {
   return findings;
 }
 
+const WORDS_FILE = new RegExp(`/words/([^/]+\\.)?${LANGUAGES[0]}\\.json$`);
+
 function sentencesOf(tree: Tree): Sentences {
   const sentences = new Map<string, string>();
   for (const [path, text] of tree) {
-    if (!path.startsWith('src/') || !path.endsWith(`/words/${LANGUAGES[0]}.json`)) continue;
+    if (!path.startsWith('src/') || !WORDS_FILE.test(path)) continue;
     const root = ts.parseJsonText(path, text).statements[0]?.expression;
     if (!root || !ts.isObjectLiteralExpression(root)) continue;
     for (const property of root.properties) {

@@ -1,4 +1,4 @@
-/** Words live in words/zh-CN.json and words/en.json and say the same in both. */
+/** Words live in words/zh-CN.json and words/en.json, or by chapter in words/<chapter>.zh-CN.json, and say the same in both. */
 import ts from 'typescript';
 import type { Finding, Tree } from '../findings.ts';
 import { CHINESE_IN_ENGLISH, LANGUAGES } from '../house.ts';
@@ -22,20 +22,23 @@ export function checkWords(tree: Tree): Finding[] {
   const home = new Map<string, string>();
   for (const folder of wordsFolders(tree)) {
     const [first, second] = LANGUAGES.map((language) =>
-      readWords(tree, `${folder}/${language}.json`, found),
+      readWords(tree, `${folder}${language}.json`, found),
     ) as [Words, Words];
     compare(folder, first, second, found);
     for (const key of first.keys()) {
       const other = home.get(key);
-      if (other) found('words-once', `${folder}/${LANGUAGES[0]}.json`, `${key} is also in ${other}`);
+      if (other) found('words-once', `${folder}${LANGUAGES[0]}.json`, `${key} is also in ${other}`);
       home.set(key, folder);
     }
   }
   return findings;
 }
 
+/** What comes before the language: `src/web/words/`, or with a chapter `src/modules/matters/words/refusals.`. */
 function wordsFolders(tree: Tree): string[] {
-  const folders = [...tree.keys()].map((path) => /^(src\/.*\bwords)\/[^/]+\.json$/.exec(path)?.[1]);
+  const folders = [...tree.keys()].map(
+    (path) => /^(src\/.*\bwords\/(?:[^/]+\.)?)[^./]+\.json$/.exec(path)?.[1],
+  );
   return [...new Set(folders.filter((folder) => folder !== undefined))];
 }
 
@@ -78,7 +81,7 @@ function compare(
   second: Words,
   found: (rule: Rule, where: string, what: string) => void,
 ): void {
-  const [zh, en] = LANGUAGES.map((language) => `${folder}/${language}.json`) as [string, string];
+  const [zh, en] = LANGUAGES.map((language) => `${folder}${language}.json`) as [string, string];
   for (const [key, value] of first) {
     const other = second.get(key);
     if (other === undefined) found('words-parity', en, `${key} is missing`);

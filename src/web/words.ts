@@ -3,14 +3,18 @@ import { mergeWords } from '#platform/i18n/translate.ts';
 
 type Found = Readonly<Record<string, Words>>;
 const zh: Found = import.meta.glob(
-  ['../modules/*/words/zh-CN.json', './words/zh-CN.json', '../platform/*/words/zh-CN.json'],
+  [
+    '../modules/*/words/{zh-CN,*.zh-CN}.json',
+    './words/{zh-CN,*.zh-CN}.json',
+    '../platform/*/words/zh-CN.json',
+  ],
   {
     eager: true,
     import: 'default',
   },
 );
 const en: Found = import.meta.glob(
-  ['../modules/*/words/en.json', './words/en.json', '../platform/*/words/en.json'],
+  ['../modules/*/words/{en,*.en}.json', './words/{en,*.en}.json', '../platform/*/words/en.json'],
   {
     eager: true,
     import: 'default',
