@@ -44,7 +44,12 @@ export function canonical(value: unknown): string {
 
 /** The hash of an event, over its content and the hash before it. */
 export function eventHash(prevHash: string, neighborhoodId: string, event: StoredEvent): string {
-  const content = { ...event, at: event.at.toISOString(), seq: String(event.seq), neighborhood: neighborhoodId };
+  const content = {
+    ...event,
+    at: event.at.toISOString(),
+    seq: String(event.seq),
+    neighborhood: neighborhoodId,
+  };
   return createHash('sha256').update(prevHash).update('\n').update(canonical(content)).digest('hex');
 }
 
@@ -130,7 +135,10 @@ export async function verifyChain(tx: Tx): Promise<ChainReport> {
       .execute();
     for (const row of rows) {
       const { neighborhood_id: _own, prev_hash, hash, ...content } = row;
-      const sound = BigInt(row.seq) === last + 1n && prev_hash === prev && eventHash(prev, neighborhood, content) === hash;
+      const sound =
+        BigInt(row.seq) === last + 1n &&
+        prev_hash === prev &&
+        eventHash(prev, neighborhood, content) === hash;
       if (!sound) return { events: Number(last), brokenAt: row.seq };
       prev = hash;
       last = BigInt(row.seq);

@@ -16,6 +16,8 @@ export async function readCalendar(db: CalendarTables): Promise<WorkCalendar> {
 }
 
 /** The same inside a transaction. */
-export function loadCalendar(tx: { schema(name: 'platform'): SchemaHandle<'platform'> }): Promise<WorkCalendar> {
+export function loadCalendar(tx: {
+  schema(name: 'platform'): SchemaHandle<'platform'>;
+}): Promise<WorkCalendar> {
   return readCalendar(tx.schema('platform'));
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { DB } from '#db/types.gen.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { isUuid, uuidv7 } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import type { DB } from '../../../db/types.gen.ts';
 
 // Days stay text ('2026-04-07'): a day has no time zone. 1082 is PostgreSQL's oid of `date`.
 pg.types.setTypeParser(1082, (text) => text);
@@ -90,7 +90,11 @@ function txOf(client: pg.PoolClient, actor: Actor, now: Date, vault: Vault): Tx 
  * @param config connection of the program's role, never the owner's.
  * @param clock the moment a transaction happens when its caller names none.
  */
-export function connectDatabase(config: pg.PoolConfig, vault: Vault, clock: () => Date = () => new Date()): Database {
+export function connectDatabase(
+  config: pg.PoolConfig,
+  vault: Vault,
+  clock: () => Date = () => new Date(),
+): Database {
   const pool = new pg.Pool({ max: 12, idleTimeoutMillis: 30_000, ...config });
   // An idle connection that the server drops is not a reason to die; the next query makes a new one.
   pool.on('error', () => undefined);

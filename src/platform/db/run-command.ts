@@ -53,6 +53,12 @@ async function claim(tx: Tx, key: string, command: string): Promise<{ answer: un
 }
 
 async function keepAnswer(tx: Tx, key: string, command: string, answer: unknown): Promise<void> {
-  const row = { neighborhood_id: tx.actor.neighborhoodId, key, command, at: tx.now, answer: JSON.stringify(answer ?? null) };
+  const row = {
+    neighborhood_id: tx.actor.neighborhoodId,
+    key,
+    command,
+    at: tx.now,
+    answer: JSON.stringify(answer ?? null),
+  };
   await tx.schema('platform').insertInto('platform.request_key').values(row).execute();
 }

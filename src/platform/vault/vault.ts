@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  randomBytes,
+  scryptSync,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Keeps what must not be readable in the database: phone numbers, query PINs, one-time codes. */
 export interface Vault {
@@ -28,7 +35,8 @@ export function makeVault(secret: string): Vault {
     },
     decrypt(sealed) {
       const [name, iv, tag, text] = sealed.split('.');
-      if (name !== 'k1' || !iv || !tag || text === undefined) throw new Error('unknown key or broken cipher text');
+      if (name !== 'k1' || !iv || !tag || text === undefined)
+        throw new Error('unknown key or broken cipher text');
       const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       const plain = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from '#kernel/ids.ts';
+import type { Database, ReferenceHandle } from '#platform/db/database.ts';
+import { hashPassword } from './password.ts';
+
+export type Account = { readonly id: string; readonly passwordHash: string | null };
+
+const newId = (now: Date) => uuidv7(now.getTime(), randomBytes(10));
+
+/** The account of a login name, or null. A disabled one is as good as none. */
+export async function accountByLogin(database: Database, loginName: string): Promise<Account | null> {
+  const row = await database.onReference((db) =>
+    db
+      .selectFrom('platform.account')
+      .select(['id', 'password_hash'])
+      .where('login_name', '=', loginName)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst(),
+  );
+  return row ? { id: row.id, passwordHash: row.password_hash } : null;
+}
+
+/** The person an account is in a neighborhood, or null. */
+export async function personOfAccount(
+  database: Database,
+  accountId: string,
+  neighborhoodId: string,
+): Promise<string | null> {
+  const row = await database.onReference((db) =>
+    db
+      .selectFrom('platform.account_person')
+      .select('person_id')
+      .where('account_id', '=', accountId)
+      .where('neighborhood_id', '=', neighborhoodId)
+      .executeTakeFirst(),
+  );
+  return row?.person_id ?? null;
+}
+
+/** The account of a person in a neighborhood, or null. */
+export async function accountOfPerson(
+  database: Database,
+  neighborhoodId: string,
+  personId: string,
+): Promise<string | null> {
+  const row = await database.onReference((db) =>
+    db
+      .selectFrom('platform.account_person')
+      .select('account_id')
+      .where('neighborhood_id', '=', neighborhoodId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
+  );
+  return row?.account_id ?? null;
+}
+
+export type StaffAccount = {
+  readonly loginName: string;
+  readonly password: string;
+  readonly neighborhoodId: string;
+  readonly personId: string;
+};
+
+/**
+ * Makes the account of somebody who signs in by name and password, or gives the person's own account this
+ * name and password. Doing it again changes nothing but the password.
+ *
+ * @throws when the name belongs to another person's account.
+ */
+export async function giveStaffAccount(database: Database, staff: StaffAccount, now: Date): Promise<string> {
+  const password_hash = await hashPassword(staff.password);
+  const login_name = normaliseLogin(staff.loginName);
+  const known = await accountOfPerson(database, staff.neighborhoodId, staff.personId);
+  return database.onReference(async (db) => {
+    if (known) {
+      await db.updateTable('platform.account').set({ login_name, password_hash }).where('id', '=', known).execute();
+      return known;
+    }
+    const id = newId(now);
+    await db.insertInto('platform.account').values({ id, login_name, password_hash, created_at: now }).execute();
+    await link(db, id, staff.neighborhoodId, staff.personId);
+    return id;
+  });
+}
+
+/**
+ * The account of a verified phone, made at its first use, and that it is this person here. When the person
+ * already has an account (staff with a login name) the phone is added to it.
+ */
+export async function accountForPhone(
+  database: Database,
+  phone: { readonly index: string; readonly neighborhoodId: string; readonly personId: string },
+  now: Date,
+): Promise<string> {
+  const { index, neighborhoodId, personId } = phone;
+  const own = await accountOfPerson(database, neighborhoodId, personId);
+  return database.onReference(async (db) => {
+    if (own) {
+      await db
+        .updateTable('platform.account')
+        .set({ phone_index: index })
+        .where('id', '=', own)
+        .where('phone_index', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('platform.account as other').select('other.id').where('other.phone_index', '=', index))),
+        )
+        .execute();
+      return own;
+    }
+    await db
+      .insertInto('platform.account')
+      .values({ id: newId(now), phone_index: index, created_at: now })
+      .onConflict((conflict) => conflict.column('phone_index').doNothing())
+      .execute();
+    const { id } = await db
+      .selectFrom('platform.account')
+      .select('id')
+      .where('phone_index', '=', index)
+      .executeTakeFirstOrThrow();
+    await link(db, id, neighborhoodId, personId);
+    return id;
+  });
+}
+
+/** Login names are compared in one form: NFKC, lower case, without spaces around. */
+export function normaliseLogin(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+/** The first link of an account to a neighborhood stays: one account is one person in a neighborhood. */
+async function link(db: ReferenceHandle, account_id: string, neighborhood_id: string, person_id: string): Promise<void> {
+  await db
+    .insertInto('platform.account_person')
+    .values({ account_id, neighborhood_id, person_id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
