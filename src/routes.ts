@@ -3,8 +3,17 @@ import { moduleDeskRoutes, modulePublicRoutes } from './web/modules.ts';
 
 // Every page lies in one of two shells. Modules add theirs in their routes.ts; web/modules.ts names the modules.
 export default [
-  layout('web/shell/public.layout.tsx', [index('web/home/home.page.tsx'), ...modulePublicRoutes]),
+  layout('web/shell/public.layout.tsx', [
+    index('web/home/home.page.tsx'),
+    route('login', 'web/account/login.page.tsx'),
+    route('login/code', 'web/account/code.page.tsx'),
+    route('account', 'web/account/account.page.tsx'),
+    route('cast', 'web/account/cast.page.tsx'),
+    ...modulePublicRoutes,
+  ]),
   route('desk', 'web/shell/desk.layout.tsx', moduleDeskRoutes),
+  route('logout', 'web/account/logout.ts'),
+  route('acting', 'web/account/acting.ts'),
   route('settings', 'web/account/settings.ts'),
   route('sorry', 'web/shell/failure.page.tsx'),
 ] satisfies RouteConfig;

@@ -73,11 +73,18 @@ export async function giveStaffAccount(database: Database, staff: StaffAccount, 
   const known = await accountOfPerson(database, staff.neighborhoodId, staff.personId);
   return database.onReference(async (db) => {
     if (known) {
-      await db.updateTable('platform.account').set({ login_name, password_hash }).where('id', '=', known).execute();
+      await db
+        .updateTable('platform.account')
+        .set({ login_name, password_hash })
+        .where('id', '=', known)
+        .execute();
       return known;
     }
     const id = newId(now);
-    await db.insertInto('platform.account').values({ id, login_name, password_hash, created_at: now }).execute();
+    await db
+      .insertInto('platform.account')
+      .values({ id, login_name, password_hash, created_at: now })
+      .execute();
     await link(db, id, staff.neighborhoodId, staff.personId);
     return id;
   });
@@ -102,7 +109,13 @@ export async function accountForPhone(
         .where('id', '=', own)
         .where('phone_index', 'is', null)
         .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('platform.account as other').select('other.id').where('other.phone_index', '=', index))),
+          not(
+            exists(
+              selectFrom('platform.account as other')
+                .select('other.id')
+                .where('other.phone_index', '=', index),
+            ),
+          ),
         )
         .execute();
       return own;
@@ -122,13 +135,38 @@ export async function accountForPhone(
   });
 }
 
+/** The account of somebody of the demo; without a password, so that it opens from the cast page only. */
+export async function demoAccount(
+  database: Database,
+  neighborhoodId: string,
+  personId: string,
+  now: Date,
+): Promise<string> {
+  const known = await accountOfPerson(database, neighborhoodId, personId);
+  if (known) return known;
+  await database.onReference(async (db) => {
+    const id = newId(now);
+    await db
+      .insertInto('platform.account')
+      .values({ id, login_name: `demo/${id}`, created_at: now })
+      .execute();
+    await link(db, id, neighborhoodId, personId);
+  });
+  return (await accountOfPerson(database, neighborhoodId, personId))!;
+}
+
 /** Login names are compared in one form: NFKC, lower case, without spaces around. */
 export function normaliseLogin(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
 /** The first link of an account to a neighborhood stays: one account is one person in a neighborhood. */
-async function link(db: ReferenceHandle, account_id: string, neighborhood_id: string, person_id: string): Promise<void> {
+async function link(
+  db: ReferenceHandle,
+  account_id: string,
+  neighborhood_id: string,
+  person_id: string,
+): Promise<void> {
   await db
     .insertInto('platform.account_person')
     .values({ account_id, neighborhood_id, person_id })

@@ -15,7 +15,9 @@ const PURPOSE = 'one-time-code';
 
 type Place = { readonly database: Database; readonly vault: Vault };
 
-export type MadeCode = { readonly made: true; readonly code: string } | { readonly made: false; readonly why: 'pause' | 'day' };
+export type MadeCode =
+  | { readonly made: true; readonly code: string }
+  | { readonly made: false; readonly why: 'pause' | 'day' };
 
 /**
  * Makes a code of six digits for a phone. Earlier codes of the phone no longer hold. Only a keyed hash of
@@ -32,7 +34,8 @@ export async function makeCode({ database, vault }: Place, phoneIndex: string, n
       .execute();
     if (recent.length >= CODES_PER_PHONE_A_DAY) return { made: false, why: 'day' };
     const last = recent[0];
-    if (last && now.getTime() - last.created_at.getTime() < CODE_PAUSE_MS) return { made: false, why: 'pause' };
+    if (last && now.getTime() - last.created_at.getTime() < CODE_PAUSE_MS)
+      return { made: false, why: 'pause' };
     const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
     await db
       .updateTable('platform.one_time_code')
@@ -58,7 +61,12 @@ export async function makeCode({ database, vault }: Place, phoneIndex: string, n
  * Whether this is the phone's code. A right one is used up; each try counts, and after
  * {@link TRIES_PER_CODE} even the right one is refused.
  */
-export async function useCode({ database, vault }: Place, phoneIndex: string, code: string, now: Date): Promise<boolean> {
+export async function redeemCode(
+  { database, vault }: Place,
+  phoneIndex: string,
+  code: string,
+  now: Date,
+): Promise<boolean> {
   return database.onReference(async (db) => {
     // Counting the try and reading the code is one statement: tries sent at once are counted one by one.
     const tried = await db
@@ -84,5 +92,7 @@ export async function useCode({ database, vault }: Place, phoneIndex: string, co
 /** Codes older than a few days; run it now and then. */
 export async function forgetOldCodes(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 3 * DAY_MS);
-  await database.onReference((db) => db.deleteFrom('platform.one_time_code').where('created_at', '<', before).execute());
+  await database.onReference((db) =>
+    db.deleteFrom('platform.one_time_code').where('created_at', '<', before).execute(),
+  );
 }

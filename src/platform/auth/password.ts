@@ -38,6 +38,10 @@ export async function passwordFits(password: string, stored: string | null): Pro
   const [scheme, N, r, p, salt, key] = (stored ?? NOBODYS).split('$');
   if (scheme !== 'scrypt' || !salt || !key) throw new Error('unknown password hash');
   const expected = Buffer.from(key, 'base64url');
-  const found = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) });
+  const found = await derive(password, Buffer.from(salt, 'base64url'), {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  });
   return timingSafeEqual(found, expected) && stored !== null;
 }

@@ -4,7 +4,7 @@ import type { Database, Tx } from '#platform/db/database.ts';
 import { type Limit, takeHit } from '#platform/http/rate-limit.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { accountByLogin, accountForPhone, normaliseLogin, personOfAccount } from './accounts.ts';
-import { makeCode, useCode } from './one-time-codes.ts';
+import { makeCode, redeemCode } from './one-time-codes.ts';
 import { passwordFits } from './password.ts';
 import type { SmsAdapter } from './sms.ts';
 
@@ -33,7 +33,11 @@ export type Identity = { readonly accountId: string; readonly personId: string }
  *
  * @returns refusals `auth.name-or-password`, `auth.too-many-tries`.
  */
-export async function signInByPassword(place: SignInPlace, loginName: string, password: string): Promise<Result<Identity>> {
+export async function signInByPassword(
+  place: SignInPlace,
+  loginName: string,
+  password: string,
+): Promise<Result<Identity>> {
   const { database, neighborhoodId } = place;
   const login = normaliseLogin(loginName);
   if (!(await mayTry(place, TRIES_PER_LOGIN, login))) return refuse('auth.too-many-tries');
@@ -96,11 +100,15 @@ export async function signInByCode(
   const index = place.vault.index(PHONE_INDEX, phone);
   if (!(await mayTry(place, TRIES_PER_LOGIN, index))) return refuse('auth.too-many-tries');
   const code = typed.code.normalize('NFKC').replace(/\D/g, '');
-  if (!(await useCode(place, index, code, place.now))) return refuse('auth.code-wrong', { field: 'code' });
+  if (!(await redeemCode(place, index, code, place.now))) return refuse('auth.code-wrong', { field: 'code' });
   const person = await inNeighborhood((tx) => personForPhone(tx, { phone }));
   if (!person.ok) return person;
   const { neighborhoodId, now, database } = place;
-  const accountId = await accountForPhone(database, { index, neighborhoodId, personId: person.value.personId }, now);
+  const accountId = await accountForPhone(
+    database,
+    { index, neighborhoodId, personId: person.value.personId },
+    now,
+  );
   const personId = (await personOfAccount(database, accountId, neighborhoodId)) ?? person.value.personId;
   return { ok: true, value: { accountId, personId } };
 }

@@ -4,6 +4,15 @@ import type { Database } from '#platform/db/database.ts';
 import type { Log } from '#platform/http/log.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 
+/** Somebody of the demo's story whom a visitor may be, with one line that says who. */
+export type CastMember = {
+  readonly personId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly whoZh: string;
+  readonly whoEn: string;
+};
+
 /** Everything a page may reach, made once when the program starts and handed down by arguments. */
 export type Services = {
   readonly config: Pick<Config, 'mode' | 'publicUrl'>;
@@ -16,4 +25,6 @@ export type Services = {
   readonly migrationsCurrent: () => Promise<boolean>;
   /** A missing sentence is an error instead of a line in the log; for tests. */
   readonly strictWords?: boolean;
+  /** The people of a demo neighborhood's story, in the order to meet them; given in demo mode only. */
+  readonly cast?: (neighborhoodId: string) => Promise<readonly CastMember[]>;
 };

@@ -10,7 +10,7 @@ export function readCookies(header: string | null): ReadonlyMap<string, string> 
     const at = part.indexOf('=');
     if (at < 1) continue;
     const value = part.slice(at + 1).trim();
-    if (/^[\w.~-]{1,200}$/.test(value)) cookies.set(part.slice(0, at).trim(), value);
+    if (/^[\w.~-]{1,600}$/.test(value)) cookies.set(part.slice(0, at).trim(), value);
   }
   return cookies;
 }

@@ -1,0 +1,106 @@
+import { useLoaderData } from 'react-router';
+import { usePage } from '#web/page/use-page.tsx';
+import { Button, LinkButton } from '#web/ui/button.tsx';
+import { Card, CardList, Section } from '#web/ui/card.tsx';
+import { Choice } from '#web/ui/choice.tsx';
+import { Row, Stack } from '#web/ui/layout.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { StateChip } from '#web/ui/state-chip.tsx';
+import type { loader } from './account.page.server.ts';
+
+export { action, loader } from './account.page.server.ts';
+
+/** Who am I here, in which post do I act, where am I signed in. */
+export default function AccountPage() {
+  const { t, locale, session, actor } = usePage();
+  if (!session) return null;
+  const name = (locale === 'en' && session.nameEn) || session.name || t('account.no-name');
+  return (
+    <>
+      <PageHead title={t('shell.account')} lead={`${name} · ${t(`role.${actor.role}`)}`} />
+      {session.posts.length > 0 && <Posts />}
+      <Sessions />
+      <form method="post" action="/logout">
+        <Button kind="danger" wide>
+          {t('shell.sign-out')}
+        </Button>
+      </form>
+    </>
+  );
+}
+
+function Posts() {
+  const { t, locale, session, actor } = usePage();
+  const english = locale === 'en';
+  const options = (session?.posts ?? []).map((post) => ({
+    value: post.postId,
+    label: english ? post.nameEn : post.nameZh,
+    hint: english ? post.orgNameEn : post.orgNameZh,
+  }));
+  return (
+    <Card>
+      <form method="post" action="/acting">
+        <Stack>
+          <Choice
+            name="post"
+            legend={t('shell.acting-as')}
+            options={options}
+            value={actor.post?.postId ?? ''}
+          />
+          <Row>
+            {options.length > 1 && <Button>{t('shell.switch-post')}</Button>}
+            <LinkButton to="/desk" kind="primary">
+              {t('account.to-desk')}
+            </LinkButton>
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function Sessions() {
+  const { t, dates } = usePage();
+  const { sessions } = useLoaderData<typeof loader>();
+  return (
+    <Section title={t('account.sessions')}>
+      <form method="post">
+        <Stack>
+          <CardList label={t('account.sessions')}>
+            {sessions.map((session) => (
+              <li key={session.publicId}>
+                <Stack>
+                  <Row>
+                    <strong>{session.device || t('account.unknown-device')}</strong>
+                    {session.isThis && <StateChip tone="ongoing">{t('account.this-device')}</StateChip>}
+                  </Row>
+                  <span className="quiet num">
+                    {t('account.since', {
+                      since: dates.moment(session.createdAt),
+                      seen: dates.ago(session.lastSeenAt),
+                    })}
+                  </span>
+                  {!session.isThis && (
+                    <Row>
+                      <Button name="end" value={session.publicId}>
+                        {t('account.end-one')}
+                      </Button>
+                    </Row>
+                  )}
+                </Stack>
+              </li>
+            ))}
+          </CardList>
+          {sessions.length > 1 && (
+            <Row>
+              <Button name="end" value="others">
+                {t('account.end-others')}
+              </Button>
+            </Row>
+          )}
+          <p className="quiet">{t('account.sessions-hint')}</p>
+        </Stack>
+      </form>
+    </Section>
+  );
+}
