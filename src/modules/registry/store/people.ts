@@ -59,3 +59,12 @@ export async function insertPeople(tx: Tx, rows: readonly NewPersonRow[]): Promi
     await tx.schema('registry').insertInto('registry.person').values(some).execute();
   }
 }
+
+/** Which of these people exist in this neighborhood. */
+export async function knownPersonIds(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let at = 0; at < ids.length; at += 1000) {
+    for (const row of await personRows(tx, ids.slice(at, at + 1000))) known.add(row.id);
+  }
+  return known;
+}
