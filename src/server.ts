@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { webhookSms } from '#platform/auth/sms.ts';
 import { type Config, type Mode, readConfig } from '#platform/config/config.ts';
@@ -9,7 +10,7 @@ import { jsonLog } from '#platform/http/log.ts';
 import type { Services } from '#platform/http/services.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { startWorker } from '#worker/worker.ts';
-import { firstStart, greet } from './welcome.ts';
+import { greet, prepareDemo } from './welcome.ts';
 
 /** How long requests in flight may take to end after SIGTERM. */
 const GRACE_MS = 10_000;
@@ -54,11 +55,19 @@ function endOnSignal(steps: () => Promise<void>): void {
   process.on('SIGINT', end);
 }
 
-async function run(config: Config, opened: OpenDatabase): Promise<void> {
-  const clock = () => new Date();
-  const log = jsonLog((line) => process.stderr.write(`${line}\n`), clock);
+type Stops = (() => Promise<void>)[];
+
+/** Stops what has been started, the last first. */
+async function stopAll(stops: Stops): Promise<void> {
+  for (const stop of stops.splice(0).reverse()) await stop();
+}
+
+async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<void> {
+  const log = jsonLog((line) => process.stderr.write(`${line}\n`), () => new Date());
   const vault = makeVault(opened.secret);
+  const clock = config.mode === 'demo' ? await prepareDemo(opened.appConfig, vault, say) : () => new Date();
   const database = connectDatabase(opened.appConfig, vault, clock);
+  stops.push(() => database.close());
   const services: Services = {
     config: { mode: config.mode, publicUrl: config.publicUrl },
     database,
@@ -68,22 +77,22 @@ async function run(config: Config, opened: OpenDatabase): Promise<void> {
     log,
     migrationsCurrent: () => migrationsCurrent(database.pool, opened.migrationsDir),
   };
+  const worker = startWorker(database, clock, (line) => log.warn('job-failed', { line }));
+  stops.push(() => worker.stop());
   const built = new URL('../build/server/index.js', import.meta.url).href;
   const { createHttpApp } = (await import(built)) as Build;
-  if (config.mode === 'demo') await firstStart(services, say);
   const server = await listen(createHttpApp(services), config);
-  const worker = startWorker(database, clock, (line) => log.warn('job-failed', { line }));
-  endOnSignal(async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    await closed;
-    clearTimeout(late);
-    await worker.stop();
-    await database.close();
-    await opened.stop();
-  });
-  await greet(services, server.address(), say);
+  stops.push(() => endRequests(server));
+  await greet(config, server.address() as AddressInfo, say);
+}
+
+/** No new requests; those in flight may end. */
+async function endRequests(server: ReturnType<typeof serve>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await closed;
+  clearTimeout(late);
 }
 
 async function main(): Promise<void> {
@@ -93,11 +102,14 @@ async function main(): Promise<void> {
     for (const refusal of config.refusals) console.error(refusal.sentence);
     process.exit(1);
   }
+  const stops: Stops = [];
+  endOnSignal(() => stopAll(stops));
   const opened = await openDatabase(config.value, say);
+  stops.push(() => opened.stop());
   try {
-    await run(config.value, opened);
+    await run(config.value, opened, stops);
   } catch (error) {
-    await opened.stop();
+    await stopAll(stops);
     throw error;
   }
 }

@@ -116,7 +116,7 @@ export async function smallNeighborhood(t: TestDatabase, prefix = 'ZJ'): Promise
     householdUnitIds: [],
     onBehalfOf: null,
   };
-  return { id, estateId, buildingId, stairwellId, units, org, as, residents, anonymous } as SmallNeighborhood;
+  return { id, estateId, buildingId, stairwellId, units, org, as, residents, anonymous } as unknown as SmallNeighborhood;
 }
 
 async function organisations(t: TestDatabase, id: string, estateId: string, insert: Insert) {
