@@ -56,6 +56,22 @@ export async function smallNeighborhood(t: TestDatabase, prefix = 'ZJ'): Promise
     "insert into registry.neighborhood (neighborhood_id, code, name_zh, name_en) values ($1, 'NB', '测试居民区', 'Test')",
     [id],
   );
+  const place = await entranceOfFourFlats(insert, prefix);
+  const { estateId, units } = place;
+  const { org, as } = await organisations(t, id, estateId, insert);
+  const residents = await owners(insert, id, units);
+  const anonymous: Actor = {
+    neighborhoodId: id,
+    role: 'ANON',
+    personId: null,
+    post: null,
+    householdUnitIds: [],
+    onBehalfOf: null,
+  };
+  return { id, ...place, org, as, residents, anonymous } as unknown as SmallNeighborhood;
+}
+
+async function entranceOfFourFlats(insert: Insert, prefix: string) {
   const estateId = await insert('estate', {
     code: prefix,
     name_zh: '测试小区',
@@ -89,7 +105,10 @@ export async function smallNeighborhood(t: TestDatabase, prefix = 'ZJ'): Promise
       }),
     );
   }
-  const { org, as } = await organisations(t, id, estateId, insert);
+  return { estateId, buildingId, stairwellId, units };
+}
+
+async function owners(insert: Insert, id: string, units: readonly string[]): Promise<Actor[]> {
   const residents: Actor[] = [];
   for (const [i, unitId] of units.entries()) {
     const personId = await insert('person', { name: `住户测试${i + 1}` });
@@ -108,15 +127,7 @@ export async function smallNeighborhood(t: TestDatabase, prefix = 'ZJ'): Promise
       onBehalfOf: null,
     });
   }
-  const anonymous: Actor = {
-    neighborhoodId: id,
-    role: 'ANON',
-    personId: null,
-    post: null,
-    householdUnitIds: [],
-    onBehalfOf: null,
-  };
-  return { id, estateId, buildingId, stairwellId, units, org, as, residents, anonymous } as unknown as SmallNeighborhood;
+  return residents;
 }
 
 async function organisations(t: TestDatabase, id: string, estateId: string, insert: Insert) {

@@ -38,7 +38,7 @@ export type MatterKind = (typeof MATTER_KINDS)[number];
 export const LEVELS = ['P0', 'P1', 'P2', 'P2A', 'P3'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** `A01` … `H99`; the tree is in rules/categories.ts. */
+/** `A01` … `H99`; the tree is in rules/intake/categories.ts. */
 export type CategoryCode = string;
 
 /** The way a matter came in, kept honestly. `HOTLINE` is a copy of a 12345 order. */

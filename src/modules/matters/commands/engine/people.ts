@@ -1,9 +1,10 @@
 import { dateKey } from '#kernel/work-calendar.ts';
 import { holdersOf, peopleByIds, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
+import { lastEventAbout } from '#platform/audit/read-events.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { deskKindOf } from '../../rules/categories.ts';
+import { MATTER_SUBJECT } from '../../contract.ts';
+import { deskKindOf } from '../../rules/intake/categories.ts';
 import type { MatterRow } from '../../store/rows.ts';
-import { lastEventOf } from '../../store/timeline.ts';
 
 /** Organisations whose desk may take the matter up: those of the category's default kind that serve its estate. */
 export async function deskOrganisations(
@@ -18,7 +19,7 @@ export async function deskOrganisations(
 
 /** Words for "already handled by …": the post that acted last, never a private person's name. */
 export async function whoWasFirst(tx: Tx, matterId: string): Promise<Record<string, string>> {
-  const last = await lastEventOf(tx, matterId);
+  const last = await lastEventAbout(tx, MATTER_SUBJECT, matterId);
   if (!last) return { who: '' };
   if (last.post_id) {
     const post = (await postsByIds(tx, [last.post_id])).get(last.post_id);

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AddNote, CorrectEntry, LinkExternal, WithReason } from '../../forms/handling.ts';
-import { earlierOf } from '../../rules/plan.ts';
+import { earlierOf } from '../../rules/pace/plan.ts';
 import { insertDetail } from '../../store/details.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 

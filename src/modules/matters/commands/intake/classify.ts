@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/db/database.ts';
 import type { Level, MatterKind } from '../../contract.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
-import { isChronic } from '../../rules/duplicates.ts';
-import { levelOf } from '../../rules/level.ts';
-import { suggestCategories } from '../../rules/suggest-category.ts';
+import { isChronic } from '../../rules/intake/duplicates.ts';
+import { levelOf } from '../../rules/intake/level.ts';
+import { suggestCategories } from '../../rules/intake/suggest-category.ts';
 import { recentMatters } from '../../store/intake.ts';
 import type { WherePlace } from './place.ts';
 

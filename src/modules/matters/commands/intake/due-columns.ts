@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import type { Level } from '../../contract.ts';
-import { deadlinesFor } from '../../rules/deadlines.ts';
-import { earlierOf } from '../../rules/plan.ts';
+import { deadlinesFor } from '../../rules/pace/deadlines.ts';
+import { earlierOf } from '../../rules/pace/plan.ts';
 
 /**
  * The deadlines of a matter as columns. A deadline that would touch a year without calendar data is left

@@ -6,7 +6,7 @@ import { searchTokens } from '#platform/search/bigrams.ts';
 import { type Level, MATTER_SUBJECT } from '../../contract.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
 import { mayRaise } from '../../permissions.ts';
-import { expectedTimers } from '../../rules/expected-timers.ts';
+import { expectedTimers } from '../../rules/pace/expected-timers.ts';
 import { timedMatter } from '../../store/facts.ts';
 import { insertMatter, nextNumber } from '../../store/matters.ts';
 import type { MatterRow } from '../../store/rows.ts';

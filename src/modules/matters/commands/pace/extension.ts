@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addWorkdays, dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Decide, RequestExtension } from '../../forms/handling.ts';
-import { endOfDay } from '../../rules/plan.ts';
+import { endOfDay } from '../../rules/pace/plan.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 

@@ -4,7 +4,7 @@ import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { MatterStatus } from '../../contract.ts';
 import type { Decide, RequestParking, WaitFor } from '../../forms/handling.ts';
-import { dayAfter } from '../../rules/plan.ts';
+import { dayAfter } from '../../rules/pace/plan.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 

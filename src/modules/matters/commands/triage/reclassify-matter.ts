@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReclassifyMatter } from '../../forms/handling.ts';
-import { categoryOf } from '../../rules/categories.ts';
+import { categoryOf } from '../../rules/intake/categories.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 import { dueColumns } from '../intake/due-columns.ts';
 

@@ -1,4 +1,4 @@
-/** Data of rules/level.ts: words that raise the level of a report. */
+/** Data of rules/intake/level.ts: words that raise the level of a report. */
 
 /**
  * Words of danger. "没有燃气味" (no smell of gas) alarms too: a false alarm costs a telephone call. Words

@@ -1,5 +1,5 @@
 /** The category tree with what follows from a category (domain brief §3.9, §3.14). Names are words: `category.A01`. Pure. */
-import type { CategoryCode, Level } from '../contract.ts';
+import type { CategoryCode, Level } from '../../contract.ts';
 
 /** Who takes the lead unless somebody decides otherwise. */
 export type DefaultLead =
@@ -34,7 +34,7 @@ const CODES: Readonly<Record<string, readonly number[]>> = {
   H: [1, 2, 3, 4, 5, 6, 7, 8, 99],
 };
 
-/** Levels that differ from P2 (§3.14). A04, A07, D05 and F06 turn P0 by the words, see rules/level.ts. */
+/** Levels that differ from P2 (§3.14). A04, A07, D05 and F06 turn P0 by the words, see rules/intake/level.ts. */
 const LEVELS: Readonly<Record<string, Level>> = {
   A06: 'P0',
   A10: 'P1',

@@ -1,5 +1,5 @@
 /** How urgent a matter is, from its category and its words (domain brief §3.14). Pure. */
-import { type CategoryCode, LEVELS, type Level, type MatterKind } from '../contract.ts';
+import { type CategoryCode, LEVELS, type Level, type MatterKind } from '../../contract.ts';
 import { categoryOf } from './categories.ts';
 import { DANGER_WORDS, URGENT_WORDS } from './danger-words.ts';
 

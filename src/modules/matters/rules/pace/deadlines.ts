@@ -1,6 +1,6 @@
 /** How long things may take, as versioned data with their basis (domain brief §3.8, §4.1). Pure. */
 import { addWorkdays, addWorkMinutes, type Known, type WorkCalendar } from '#kernel/work-calendar.ts';
-import type { Level } from '../contract.ts';
+import type { Level } from '../../contract.ts';
 
 /** A length of time: natural minutes or hours for what cannot wait, working hours or days for the rest. */
 export type Span = { readonly amount: number; readonly unit: 'MINUTE' | 'HOUR' | 'WORK_HOUR' | 'WORKDAY' };

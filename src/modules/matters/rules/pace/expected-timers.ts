@@ -3,7 +3,7 @@
  * neither be forgotten nor outlive its reason. Pure.
  */
 import { addWorkdays, type WorkCalendar } from '#kernel/work-calendar.ts';
-import { FINAL_STATUSES, type MatterStatus, type TimerKind } from '../contract.ts';
+import { FINAL_STATUSES, type MatterStatus, type TimerKind } from '../../contract.ts';
 
 /** What the timers depend on. Moments are null when they are not set or not known (a year without data). */
 export type TimedMatter = {

@@ -1,5 +1,5 @@
 /** Which category the words of a report point to. Pure and explainable: the words that decided are returned. */
-import type { CategoryCode } from '../contract.ts';
+import type { CategoryCode } from '../../contract.ts';
 import { CATEGORY_WORDS } from './category-words.ts';
 
 export type Suggestion = {

@@ -1,0 +1,155 @@
+/** Which events of a matter its reporter reads, and as which sentence (domain brief §4.1, column "visible"). Pure. */
+
+export type TimelineEvent = {
+  readonly kind: string;
+  readonly at: Date;
+  readonly toState: string | null;
+  readonly reason: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly orgId: string | null;
+  readonly postId: string | null;
+};
+
+/** One line of the timeline. `key` is the sentence under `matters.timeline.<key>`. */
+export type TimelineEntry = {
+  readonly at: Date;
+  readonly key: string;
+  /** Organisation that acted, or that was given the matter. */
+  readonly orgId: string | null;
+  /** Said or written by somebody, shown as it is. */
+  readonly text: string | null;
+  /** A day, `2026-11-20`. */
+  readonly day: string | null;
+  readonly n: number;
+};
+
+type Told = Partial<Omit<TimelineEntry, 'at'>> & { readonly key: string };
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** Events that need no looking into: the sentence, and whether its reason is for the reporter. */
+const PLAIN: Readonly<Record<string, { readonly key: string; readonly reason: boolean }>> = {
+  'matters.submitted': { key: 'submitted', reason: false },
+  'matters.accept': { key: 'accept', reason: false },
+  'matters.decline': { key: 'decline', reason: true },
+  'matters.appeal-decline': { key: 'appeal-decline', reason: true },
+  'matters.merge': { key: 'merge', reason: false },
+  'matters.reclassify': { key: 'reclassify', reason: false },
+  'matters.return-assignment': { key: 'return-assignment', reason: false },
+  'matters.open-tracks': { key: 'open-tracks', reason: false },
+  'matters.wait-for-requester': { key: 'wait-for-requester', reason: true },
+  'matters.wait-for-external': { key: 'wait-for-external', reason: true },
+  'matters.resume': { key: 'resume', reason: false },
+  'matters.end-parking': { key: 'end-parking', reason: true },
+  'matters.supervise': { key: 'supervise', reason: false },
+  'matters.escalate': { key: 'escalate', reason: false },
+  'matters.take-follow-up': { key: 'take-follow-up', reason: false },
+  'matters.rule-on-redo': { key: 'rule-on-redo', reason: true },
+  'matters.reopen': { key: 'reopen', reason: true },
+  'matters.ask-withdrawal': { key: 'ask-withdrawal', reason: true },
+  'matters.urge': { key: 'urge', reason: true },
+  'matters.link-external': { key: 'link-external', reason: false },
+  'matters.hide-text': { key: 'hide-text', reason: false },
+  'matters.correct-entry': { key: 'correct-entry', reason: true },
+  'matters.close-for-silence': { key: 'close-for-silence', reason: false },
+  'matters.close-unconfirmed': { key: 'close-unconfirmed', reason: false },
+  'matters.timer-contact-overdue': { key: 'contact-overdue', reason: false },
+  'matters.timer-handle-overdue': { key: 'handle-overdue', reason: false },
+};
+
+/** Events whose sentence depends on what happened. Undefined: not for the reporter. */
+function looked(event: TimelineEvent, noteText: (id: string) => string | null): Told | undefined {
+  const { data } = event;
+  switch (event.kind) {
+    case 'matters.assign':
+    case 'matters.rule-on-return':
+      return { key: event.kind.slice('matters.'.length), orgId: text(data.leadOrgId) };
+    case 'matters.accept-assignment':
+      return { key: 'accept-assignment' };
+    case 'matters.record-contact':
+      return { key: data.result === 'REACHED' ? 'reached' : 'not-reached' };
+    case 'matters.add-note': {
+      const said = data.visibility === 'PUBLIC' ? noteText(String(data.noteId)) : null;
+      return said === null ? undefined : { key: 'note', text: said };
+    }
+    case 'matters.request-extension':
+      return { key: 'request-extension', text: event.reason, day: text(data.newDueOn) };
+    case 'matters.decide-extension':
+      return {
+        key: data.approved ? 'extended' : 'not-extended',
+        text: event.reason,
+        day: text(data.newDueOn),
+      };
+    case 'matters.decide-parking':
+      return data.approved ? { key: 'parked', text: event.reason, day: text(data.reviewOn) } : undefined;
+    case 'matters.report-done':
+      return { key: 'report-done', text: noteText('result') };
+    case 'matters.record-follow-up':
+      return { key: data.outcome === 'NO_ANSWER' ? 'follow-up-no-answer' : answerKey(data) };
+    case 'matters.answer-follow-up':
+      return { key: answerKey(data) };
+    case 'matters.confirm-explanation':
+      return data.approved ? { key: 'explained' } : undefined;
+    case 'matters.decide-withdrawal':
+      return { key: event.toState === 'WITHDRAWN' ? 'withdrawn' : 'not-withdrawn', text: event.reason };
+    case 'matters.add-photo':
+      return { key: 'add-photo', n: number(data.photos) };
+    case 'matters.merged-in':
+      return { key: 'merged-in' };
+    default:
+      return undefined;
+  }
+}
+
+function answerKey(data: TimelineEvent['data']): string {
+  return data.resolved ? 'answered-solved' : 'answered-not-solved';
+}
+
+/**
+ * The timeline of a matter as its reporter reads it, oldest first. Internal notes, visits, roles, returns'
+ * grounds and reminders among staff are not in it.
+ *
+ * @param noteText the text of a public note by id; `result` for the summary of what was done.
+ */
+export function residentTimeline(
+  events: readonly TimelineEvent[],
+  noteText: (id: string) => string | null,
+): TimelineEntry[] {
+  return events.flatMap((event) => {
+    const plain = PLAIN[event.kind];
+    const told: Told | undefined = plain
+      ? { key: plain.key, text: plain.reason ? event.reason : null }
+      : looked(event, noteText);
+    if (!told) return [];
+    return [{ at: event.at, orgId: event.orgId, text: null, day: null, n: 0, ...told }];
+  });
+}
+
+/** Sentences that only the one who wrote them, or about whom they are, may read: not those merged into it. */
+const ABOUT_THE_REPORTER: readonly string[] = [
+  'submitted',
+  'appeal-decline',
+  'wait-for-requester',
+  'correct-entry',
+  'hide-text',
+  'reached',
+  'not-reached',
+  'reopen',
+  'ask-withdrawal',
+  'withdrawn',
+  'not-withdrawn',
+  'urge',
+  'add-photo',
+  'follow-up-no-answer',
+  'answered-solved',
+  'answered-not-solved',
+  'link-external',
+  'merged-in',
+  'close-for-silence',
+];
+
+/** The part of a main matter's timeline that a reporter merged into it reads: how it goes, nothing of the other. */
+export function sharedTimeline(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  return entries.filter((entry) => !ABOUT_THE_REPORTER.includes(entry.key));
+}
