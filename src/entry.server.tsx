@@ -1,5 +1,10 @@
 import { renderToString } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
 import { pageContext } from '#web/page/page-context.ts';
 import { PageProvider } from '#web/page/use-page.tsx';
 
@@ -28,7 +33,7 @@ export function handleError(
   { request, context }: { request: Request; context: RouterContextProvider },
 ): void {
   const page = context.get(pageContext);
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   page.services.log.error('page-failed', error, {
     requestId: page.requestId,
     path: new URL(request.url).pathname,

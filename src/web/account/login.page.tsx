@@ -24,10 +24,10 @@ export default function LoginPage() {
       <PageHead title={t('auth.title')} lead={t('auth.lead')} />
       <nav className={css.tabs} aria-label={t('auth.ways')}>
         <a href={`/login?as=resident${query}`} aria-current={asStaff ? undefined : 'page'}>
-          {t('auth.way-resident')}
+          {t('auth.way-resident')} <small>{t('auth.way-resident-how')}</small>
         </a>
         <a href={`/login?as=staff${query}`} aria-current={asStaff ? 'page' : undefined}>
-          {t('auth.way-staff')}
+          {t('auth.way-staff')} <small>{t('auth.way-staff-how')}</small>
         </a>
       </nav>
       <ErrorSummary again={again} />

@@ -45,33 +45,29 @@ export function DeskShell({ groups, pathname, children }: Props) {
 }
 
 function WhoAmI() {
-  const { t, locale, session, actor, here, neighborhood } = usePage();
+  const { t, locale, session, actor, neighborhood } = usePage();
   if (!session) return null;
   const english = locale === 'en';
   const label = (post: (typeof session.posts)[number]) =>
     english ? `${post.orgNameEn} · ${post.nameEn}` : `${post.orgNameZh} · ${post.nameZh}`;
   const acting = session.posts.find((post) => post.postId === actor.post?.postId);
+  const others = session.posts.filter((post) => post !== acting);
   return (
     <div className={css.who}>
       <span className={css.place}>{english ? neighborhood.nameEn : neighborhood.nameZh}</span>
       <strong>{(english && session.nameEn) || session.name}</strong>
-      {session.posts.length < 2 ? (
-        <span className="quiet">{acting && label(acting)}</span>
-      ) : (
-        <form method="post" action="/acting" className={css.acting}>
-          <input type="hidden" name="back" value={here} />
-          <label className="unseen" htmlFor="acting-post">
-            {t('shell.acting-as')}
-          </label>
-          <select id="acting-post" name="post" defaultValue={acting?.postId}>
-            {session.posts.map((post) => (
-              <option key={post.postId} value={post.postId}>
+      <span className="quiet">{acting && label(acting)}</span>
+      {others.length > 0 && (
+        <details className={css.acting}>
+          <summary>{t('shell.switch-post')}</summary>
+          <form method="post" action="/acting">
+            {others.map((post) => (
+              <Button key={post.postId} name="post" value={post.postId}>
                 {label(post)}
-              </option>
+              </Button>
             ))}
-          </select>
-          <Button>{t('shell.switch-post')}</Button>
-        </form>
+          </form>
+        </details>
       )}
     </div>
   );

@@ -47,8 +47,13 @@ function Header() {
         <LinkButton kind="ghost" to={`/settings?elder=${elder ? 0 : 1}&back=${back}`}>
           {t(elder ? 'shell.elder-off' : 'shell.elder-on')}
         </LinkButton>
-        <LinkButton kind="ghost" to={`/settings?locale=${other}&back=${back}`} lang={other}>
-          {t('shell.language')}
+        <LinkButton
+          kind="ghost"
+          to={`/settings?locale=${other}&back=${back}`}
+          lang={other}
+          label={t('shell.language')}
+        >
+          {t('shell.language-short')}
         </LinkButton>
         {session ? (
           <LinkButton kind="ghost" to={session.posts.length > 0 ? '/desk' : '/account'}>
