@@ -16,7 +16,7 @@ const DETECTORS: readonly { readonly kind: PersonalKind; readonly pattern: RegEx
   { kind: 'PHONE', pattern: /(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g },
   { kind: 'PHONE', pattern: /(?<!\d)[2-8]\d{3}[ -]?\d{4}(?!\d)/g },
   { kind: 'PLATE', pattern: new RegExp(`[${PROVINCES}][A-HJ-NP-Z][·• ]?[A-HJ-NP-Z0-9]{5,6}`, 'gi') },
-  { kind: 'ROOM', pattern: /\d{3,4}\s*[室房户]/g },
+  { kind: 'ROOM', pattern: /\d{3,4}\s*[室房]/g },
   { kind: 'ROOM', pattern: /(?<=[号栋幢楼弄门]\s?)\d{3,4}(?![\d号栋幢楼弄年元个])/g },
   { kind: 'ROOM', pattern: /\b(?:room|flat|apartment|apt|unit)\.?\s*\d{2,4}\b/gi },
   { kind: 'ROOM', pattern: /\b[A-Z]{2}-B\d{2}-S\d{2}-\d{4}\b/g },

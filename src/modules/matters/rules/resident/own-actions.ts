@@ -40,7 +40,9 @@ function isTime(action: OwnAction, own: OwnFacts, now: Date): boolean {
   const merged = own.facts.status === 'MERGED';
   switch (action) {
     case 'answer-follow-up':
-      return !merged || (own.resolved === null && own.mainStatus !== null && TO_ANSWER.includes(own.mainStatus));
+      return (
+        !merged || (own.resolved === null && own.mainStatus !== null && TO_ANSWER.includes(own.mainStatus))
+      );
     case 'reopen':
       return own.closedAt === null || now.getTime() - own.closedAt.getTime() <= REOPEN_MS;
     case 'ask-withdrawal':
@@ -57,11 +59,17 @@ function isTime(action: OwnAction, own: OwnFacts, now: Date): boolean {
 
 /** The actions to offer, in the order of {@link OWN_ACTIONS}. */
 export function ownActions(actor: Actor, own: OwnFacts, now: Date): OwnAction[] {
-  return OWN_ACTIONS.filter((action) => mayNow(actor, action, own.facts) === null && isTime(action, own, now));
+  return OWN_ACTIONS.filter(
+    (action) => mayNow(actor, action, own.facts) === null && isTime(action, own, now),
+  );
 }
 
 /** Whether a matter waits for its reporter: for the two answers, or for something they were asked. */
-export function waitsForReporter(status: string, mainStatus: string | null, resolved: boolean | null): boolean {
+export function waitsForReporter(
+  status: string,
+  mainStatus: string | null,
+  resolved: boolean | null,
+): boolean {
   if (status === 'WAITING_REQUESTER') return true;
   if (status === 'DONE_BY_HANDLER' || status === 'FOLLOW_UP') return true;
   return status === 'MERGED' && resolved === null && TO_ANSWER.some((s) => s === mainStatus);

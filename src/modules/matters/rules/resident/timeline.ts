@@ -84,7 +84,7 @@ function looked(event: TimelineEvent, noteText: (id: string) => string | null): 
     case 'matters.decide-parking':
       return data.approved ? { key: 'parked', text: event.reason, day: text(data.reviewOn) } : undefined;
     case 'matters.report-done':
-      return { key: 'report-done', text: noteText('result') };
+      return { key: 'report-done' };
     case 'matters.record-follow-up':
       return { key: data.outcome === 'NO_ANSWER' ? 'follow-up-no-answer' : answerKey(data) };
     case 'matters.answer-follow-up':
@@ -110,19 +110,23 @@ function answerKey(data: TimelineEvent['data']): string {
  * The timeline of a matter as its reporter reads it, oldest first. Internal notes, visits, roles, returns'
  * grounds and reminders among staff are not in it.
  *
- * @param noteText the text of a public note by id; `result` for the summary of what was done.
+ * @param noteText the text of a public note by id.
+ * @param summary what was done, in the handlers' words; it belongs to the last time it was reported done.
  */
 export function residentTimeline(
   events: readonly TimelineEvent[],
   noteText: (id: string) => string | null,
+  summary: string | null,
 ): TimelineEntry[] {
+  const lastDone = events.findLast((event) => event.kind === 'matters.report-done');
   return events.flatMap((event) => {
     const plain = PLAIN[event.kind];
     const told: Told | undefined = plain
       ? { key: plain.key, text: plain.reason ? event.reason : null }
       : looked(event, noteText);
     if (!told) return [];
-    return [{ at: event.at, orgId: event.orgId, text: null, day: null, n: 0, ...told }];
+    const text = event === lastDone ? summary : null;
+    return [{ at: event.at, orgId: event.orgId, text, day: null, n: 0, ...told }];
   });
 }
 
