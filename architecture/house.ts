@@ -185,8 +185,11 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 
 /** Files that must hold Chinese characters as data, not as something people read, each with the reason. */
 export const HAN_IN_CODE: ReadonlyMap<string, string> = new Map([
-  ['src/modules/matters/rules/category-words.ts', 'what residents type, matched and never shown'],
-  ['src/modules/matters/rules/danger-words.ts', 'what residents type in danger, matched and never shown'],
+  ['src/modules/matters/rules/intake/category-words.ts', 'what residents type, matched and never shown'],
+  [
+    'src/modules/matters/rules/intake/danger-words.ts',
+    'what residents type in danger, matched and never shown',
+  ],
   ['src/modules/matters/rules/redact.ts', 'the first characters of number plates, to take them out'],
 ]);
 

@@ -35,7 +35,7 @@ export function checkLiterals(tree: Tree): Finding[] {
       if (inProgram) {
         if (!path.startsWith('src/demo/') && !HAN_IN_CODE.has(path)) chinese(node, found);
         pageText(node, found);
-        colour(node, found);
+        if (/^src\/(web|modules)\//.test(path)) colour(node, found);
         if (!ESCAPES.has(path)) hiddenImport(node, found);
       }
       if (isTest(path)) skipped(node, found);

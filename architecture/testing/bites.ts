@@ -30,7 +30,7 @@ const reaches: readonly Bite[] = [
   { rule: 'demo-reach', added: { 'src/demo/replay.ts': take('#web/page.ts') } },
   reach('contract-reach', 'contract.ts', 'zod'),
   reach('permissions-reach', 'permissions.ts', '#platform/i18n/say.ts'),
-  reach('rules-reach', 'rules/deadlines.ts', 'node:fs'),
+  reach('rules-reach', 'rules/pace/deadlines.ts', 'node:fs'),
   reach('contract-types-only', 'contract.ts', '#modules/registry/contract.ts'),
   reach('permissions-types-only', 'permissions.ts', '#modules/registry/contract.ts'),
   {
@@ -39,7 +39,7 @@ const reaches: readonly Bite[] = [
       [`${M}/rules/places.ts`]: `import { KINDS, type PlaceId } from '#modules/registry/contract.ts';\nexport const kinds: PlaceId[] = [...KINDS];`,
     },
   },
-  reach('forms-reach', 'forms/matter-form.ts', '../rules/deadlines.ts'),
+  reach('forms-reach', 'forms/matter-form.ts', '../rules/pace/deadlines.ts'),
   reach('store-reach', 'store/matters.ts', '#platform/i18n/say.ts'),
   {
     rule: 'store-types-only',
