@@ -12,7 +12,13 @@ export {
 } from './queries/organisations.ts';
 export { peopleByIds, personByPhone, phoneOf } from './queries/people.ts';
 export { searchPlaces } from './queries/place-search.ts';
-export { commonPartsOf, placeTree, unitHouseholdCount, unitsOf } from './queries/place-tree.ts';
+export {
+  commonPartsOf,
+  householdsOfBuildings,
+  placeTree,
+  unitHouseholdCount,
+  unitsOf,
+} from './queries/place-tree.ts';
 export { placeSearchText } from './queries/place-words.ts';
 export { placeOf, placesByIds } from './queries/places.ts';
 export { headOf, holdersOf, postsByIds, postsHeldBy, postsOf } from './queries/posts.ts';

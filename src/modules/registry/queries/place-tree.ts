@@ -4,6 +4,7 @@ import {
   buildingRows,
   commonPartRowsOfEstate,
   countDwellings,
+  countDwellingsOfBuildings,
   estateRows,
   stairwellRows,
   unitRowsOfStairwell,
@@ -51,4 +52,13 @@ export async function commonPartsOf(
 /** How many households (dwellings) an estate has. */
 export function unitHouseholdCount(tx: Tx, estateId: string): Promise<number> {
   return countDwellings(tx, estateId);
+}
+
+/** How many households (dwellings) each of these buildings has: what a published place may name. */
+export async function householdsOfBuildings(
+  tx: Tx,
+  buildingIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await countDwellingsOfBuildings(tx, buildingIds);
+  return new Map(rows.map((row) => [row.buildingId, row.dwellings]));
 }

@@ -124,6 +124,21 @@ export async function countDwellings(tx: Tx, estateId: string): Promise<number> 
   return Number(row.n);
 }
 
+/** Dwellings of each of these buildings; one without any is left out. */
+export async function countDwellingsOfBuildings(tx: Tx, buildingIds: readonly string[]) {
+  if (buildingIds.length === 0) return [];
+  const rows = await tx
+    .schema('registry')
+    .selectFrom('registry.unit')
+    .select((eb) => ['building_id as buildingId', eb.fn.countAll<string>().as('n')])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('building_id', 'in', [...buildingIds])
+    .where('kind', '=', 'DWELLING')
+    .groupBy('building_id')
+    .execute();
+  return rows.map((row) => ({ buildingId: row.buildingId ?? '', dwellings: Number(row.n) }));
+}
+
 /** Units and areas (0.01 m²) by estate and kind. */
 export async function unitSums(tx: Tx) {
   const rows = await tx
