@@ -62,17 +62,17 @@ describe('likely duplicates', () => {
 
 describe('chronic problems (§4.2)', () => {
   const here = { category: 'C03', estateId: 'e', buildingId: null, stairwellId: 's', commonPartId: null };
-  const before = (days: number, more: object = {}) => ({ ...here, submittedAt: daysAgo(days), ...more });
+  const earlier = (days: number, more: object = {}) => ({ ...here, submittedAt: daysAgo(days), ...more });
 
   it('the third of a category at a place within 90 days', () => {
-    expect(isChronic(here, [before(10)], now)).toBe(false);
-    expect(isChronic(here, [before(10), before(80)], now)).toBe(true);
-    expect(isChronic(here, [before(10), before(91)], now)).toBe(false);
+    expect(isChronic(here, [earlier(10)], now)).toBe(false);
+    expect(isChronic(here, [earlier(10), earlier(80)], now)).toBe(true);
+    expect(isChronic(here, [earlier(10), earlier(91)], now)).toBe(false);
   });
 
   it('elsewhere or of another kind does not count', () => {
-    expect(isChronic(here, [before(1, { stairwellId: 'other' }), before(2, { category: 'C05' })], now)).toBe(
-      false,
-    );
+    expect(
+      isChronic(here, [earlier(1, { stairwellId: 'other' }), earlier(2, { category: 'C05' })], now),
+    ).toBe(false);
   });
 });
