@@ -30,7 +30,7 @@ const reaches: readonly Bite[] = [
   { rule: 'demo-reach', added: { 'src/demo/replay.ts': take('#web/page.ts') } },
   reach('contract-reach', 'contract.ts', 'zod'),
   reach('permissions-reach', 'permissions.ts', '#platform/i18n/say.ts'),
-  reach('rules-reach', 'rules/pace/deadlines.ts', 'node:fs'),
+  reach('rules-reach', 'rules/lateness.ts', 'node:fs'),
   reach('contract-types-only', 'contract.ts', '#modules/registry/contract.ts'),
   reach('permissions-types-only', 'permissions.ts', '#modules/registry/contract.ts'),
   {
@@ -39,7 +39,7 @@ const reaches: readonly Bite[] = [
       [`${M}/rules/places.ts`]: `import { KINDS, type PlaceId } from '#modules/registry/contract.ts';\nexport const kinds: PlaceId[] = [...KINDS];`,
     },
   },
-  reach('forms-reach', 'forms/matter-form.ts', '../rules/pace/deadlines.ts'),
+  reach('forms-reach', 'forms/matter-form.ts', '../rules/lateness.ts'),
   reach('store-reach', 'store/matters.ts', '#platform/i18n/say.ts'),
   {
     rule: 'store-types-only',
@@ -79,7 +79,7 @@ const doors: readonly Bite[] = [
   reach('modules-meet-at-doors', 'commands/accept-matter.ts', '#modules/registry/store/places.ts', [
     'commands-reach',
   ]),
-  reach('tests-meet-at-doors', 'rules/deadlines.test.ts', '#modules/registry/store/places.ts'),
+  reach('tests-meet-at-doors', 'rules/lateness.test.ts', '#modules/registry/store/places.ts'),
   {
     rule: 'web-and-worker-use-doors-and-wiring',
     added: { 'src/worker/mount.ts': take('#modules/matters/commands/accept-matter.ts') },
