@@ -123,6 +123,7 @@ export interface MattersMatter {
   accepted_at: Date | null;
   assigned_at: Date | null;
   building_id: string | null;
+  calm: Generated<boolean>;
   category: string;
   channel: string;
   chronic: Generated<boolean>;
@@ -167,6 +168,7 @@ export interface MattersMatter {
   merged_count: Generated<number>;
   merged_into_id: string | null;
   neighborhood_id: string;
+  next_due_at: Generated<Date>;
   org_request: Generated<boolean>;
   original_handle_due_at: Date | null;
   parked_review_on: string | null;

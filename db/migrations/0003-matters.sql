@@ -97,12 +97,27 @@ create table matters.matter (
   decline_where text,
   search tsvector not null,
   version integer not null default 1,
+  -- The deadline that counts now, and whether danger is at hand: lists sort by what hurts first.
+  next_due_at timestamptz not null generated always as (coalesce(case
+    when status = 'SUBMITTED' then accept_due_at
+    when status in ('ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING_EXTERNAL', 'ESCALATED') then least(
+      case when status = 'ASSIGNED' then lead_accept_due_at end,
+      case when first_contact_at is null and reporter_kind <> 'ANONYMOUS' then contact_due_at end,
+      case when first_action_at is null then first_action_due_at end,
+      handle_due_at)
+    when status = 'PARKED' then (parked_review_on + time '09:00') at time zone 'Asia/Shanghai'
+    when status in ('DONE_BY_HANDLER', 'FOLLOW_UP') then follow_up_due_at
+  end, 'infinity')) stored,
+  calm boolean not null generated always as (
+    level <> 'P0' or status not in ('SUBMITTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING_EXTERNAL', 'ESCALATED')) stored,
   primary key (neighborhood_id, id),
   unique (neighborhood_id, code),
   foreign key (neighborhood_id, merged_into_id) references matters.matter
 );
 create index matter_submitted on matters.matter (neighborhood_id, submitted_at desc, id);
 create index matter_open on matters.matter (neighborhood_id, handle_due_at, id)
+  where status not in ('CLOSED_CONFIRMED', 'CLOSED_UNCONFIRMED', 'CLOSED_EXPLAINED', 'DECLINED', 'MERGED', 'WITHDRAWN');
+create index matter_pressing on matters.matter (neighborhood_id, calm, next_due_at, id)
   where status not in ('CLOSED_CONFIRMED', 'CLOSED_UNCONFIRMED', 'CLOSED_EXPLAINED', 'DECLINED', 'MERGED', 'WITHDRAWN');
 create index matter_lead on matters.matter (neighborhood_id, lead_org_id, submitted_at desc);
 create index matter_estate on matters.matter (neighborhood_id, estate_id, category, submitted_at desc);
