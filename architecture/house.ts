@@ -200,7 +200,12 @@ export const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Sentences that hold Chinese in English too: the sign of the house, and what leads back to Chinese. */
-export const CHINESE_IN_ENGLISH: readonly string[] = ['site.mark', 'shell.language', 'shell.demo'];
+export const CHINESE_IN_ENGLISH: readonly string[] = [
+  'site.mark',
+  'shell.language',
+  'shell.language-short',
+  'shell.demo',
+];
 
 /** Written by a program; not measured. */
 export function isGenerated(path: string): boolean {

@@ -49,7 +49,9 @@ function inModule(
   found: (rule: (typeof SHAPE_RULES)[number], what: string) => void,
 ): void {
   const name = steps.length > 4 ? `${steps[3]}/` : (steps[3] ?? '');
-  const tested = /^(contract|permissions|facade|widgets|routes|jobs|subscriptions)\.test\.tsx?$/.test(name);
+  const tested = /^(readme|contract|permissions|facade|widgets|routes|jobs|subscriptions)\.test\.tsx?$/.test(
+    name,
+  );
   if (!tested && !MODULE_NAMES.includes(name))
     found('module-names', `${name || steps[2]} is not a part of a module`);
   const file = steps.at(-1) ?? '';
