@@ -2,7 +2,7 @@ import type { CastMember } from '#platform/http/services.ts';
 import { DEMO_NEIGHBORHOOD_ID } from './neighborhood/ids.ts';
 import { RESIDENTS } from './neighborhood/residents.ts';
 import { personId } from './neighborhood/roster.ts';
-import { STAFF } from './neighborhood/staff.ts';
+import { STAFF } from './neighborhood/staff-posts/staff.ts';
 
 type Lead = readonly [key: keyof typeof RESIDENTS | keyof typeof STAFF, whoZh: string, whoEn: string];
 

@@ -2,7 +2,7 @@ import { giveStaffAccount } from '#platform/auth/accounts.ts';
 import type { Database } from '#platform/db/database.ts';
 import { DEMO_NEIGHBORHOOD_ID } from './ids.ts';
 import { personId } from './roster.ts';
-import type { StaffKey } from './staff.ts';
+import type { StaffKey } from './staff-posts/staff.ts';
 
 /** The password of all demo accounts; shown on the sign-in page of a demo, never of a production. */
 export const DEMO_PASSWORD = 'demo-xieshou';

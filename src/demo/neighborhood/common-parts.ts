@@ -1,6 +1,6 @@
 import type { CommonPartKind } from '#modules/registry/contract.ts';
 import type { PlannedCommonPart } from '#modules/registry/rules/estate-plan.ts';
-import type { EstateShape } from './estates.ts';
+import type { EstateShape } from './estate-shapes.ts';
 import { demoId, type EstateCode, pad } from './ids.ts';
 
 type Named = readonly [code: string, kind: CommonPartKind, nameZh: string, nameEn: string, area?: number];

@@ -5,7 +5,7 @@ import { DEMO_ORGANISATIONS, type DemoOrganisation, type OrgKey } from './organi
 import { blockLeaderPost, type DemoPost, postId, postsOf } from './posts.ts';
 import { COMPANIES, type DemoPerson, RESIDENTS } from './residents.ts';
 import { makeRoster, personId, type Roster, type RosterPerson } from './roster.ts';
-import { type PostKey, STAFF, type StaffKey } from './staff.ts';
+import { type PostKey, STAFF, type StaffKey } from './staff-posts/staff.ts';
 import { TEAM_KEYS, type TeamKey } from './teams.ts';
 
 /** Residents and companies of the story, and everybody who works for an organisation. */

@@ -2,7 +2,8 @@ import type { NewPost } from '#modules/registry/commands/add-post.ts';
 import { demoId } from './ids.ts';
 import type { OrgKey } from './organisations.ts';
 import { personId, type Roster } from './roster.ts';
-import { type DemoStaff, SECOND_POSTS, STAFF } from './staff.ts';
+import { SECOND_POSTS, STAFF } from './staff-posts/staff.ts';
+import type { DemoStaff } from './staff-posts/worker.ts';
 
 /** A post and who holds it. */
 export type DemoPost = { readonly post: NewPost; readonly org: OrgKey; readonly holderId: string };

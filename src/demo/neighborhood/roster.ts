@@ -1,7 +1,7 @@
 /** Who lives in the demo neighborhood and who holds what: worked out from the story, the same every time. */
 import type { NewHolding } from '#modules/registry/commands/hold-unit.ts';
 import type { UnitRelation } from '#modules/registry/contract.ts';
-import { dwellingCodes, ESTATE_SHAPES, type EstateShape, titledParkingCode } from './estates.ts';
+import { dwellingCodes, ESTATE_SHAPES, type EstateShape, titledParkingCode } from './estate-shapes.ts';
 import { DEMO_SINCE, demoId, type EstateCode, pad } from './ids.ts';
 import {
   COMPANIES,
@@ -11,7 +11,7 @@ import {
   HEIR_WHO_SPEAKS,
   RESIDENTS,
 } from './residents.ts';
-import { STAFF } from './staff.ts';
+import { STAFF } from './staff-posts/staff.ts';
 
 /** Somebody of the demo with the id and phone they will have. */
 export type RosterPerson = {

@@ -1,7 +1,7 @@
 import type { NewTeam } from '#modules/registry/commands/form-team.ts';
 import { DEMO_SINCE, demoId, ESTATE_CODES, type EstateCode } from './ids.ts';
 import { personId, type Roster } from './roster.ts';
-import type { StaffKey } from './staff.ts';
+import type { StaffKey } from './staff-posts/staff.ts';
 
 export const TEAM_KEYS = ['woodpecker', 'patrol', 'activityGroup', 'volunteers'] as const;
 export type TeamKey = (typeof TEAM_KEYS)[number];
