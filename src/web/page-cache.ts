@@ -17,6 +17,8 @@ export type CacheKey = {
 
 /** Nothing older is ever given out. */
 export const MAX_AGE_MS = 9_000;
+/** A rendering that began longer ago is waited for by nobody new. */
+const JOIN_MS = 3_000;
 const MAX_ENTRIES = 400;
 
 /** Whether a request may be answered from the cache at all: a plain reading by somebody unknown. */
@@ -53,7 +55,10 @@ type Entry = { readonly readAt: number; readonly answer: KeptAnswer };
  */
 export class PageCache {
   readonly #entries = new Map<string, Entry>();
-  readonly #underWay = new Map<string, Promise<KeptAnswer | null>>();
+  readonly #underWay = new Map<
+    string,
+    { readonly readAt: number; readonly rendering: Promise<KeptAnswer | null> }
+  >();
   readonly #now: () => number;
 
   /** @param now milliseconds that only go forward. */
@@ -86,20 +91,23 @@ export class PageCache {
     if (found) return found;
     const name = nameOf(key);
     const waiting = this.#underWay.get(name);
-    if (waiting) return waiting;
+    if (waiting && this.#now() - waiting.readAt < JOIN_MS) return waiting.rendering;
     const readAt = this.#now();
     const rendering = render();
-    this.#underWay.set(name, rendering);
+    const mine = { readAt, rendering };
+    this.#underWay.set(name, mine);
     try {
       const answer = await rendering;
       if (answer) this.#keep(name, { readAt, answer });
       return answer;
     } finally {
-      this.#underWay.delete(name);
+      if (this.#underWay.get(name) === mine) this.#underWay.delete(name);
     }
   }
 
   #keep(name: string, entry: Entry): void {
+    const known = this.#entries.get(name);
+    if (known && known.readAt > entry.readAt) return;
     this.#entries.delete(name);
     this.#entries.set(name, entry);
     // Oldest first: a Map keeps the order of insertion.

@@ -30,18 +30,18 @@ export function makeTranslate(
   dictionaries: Dictionaries,
   missing: MissingWords = 'throw',
 ): Translate {
+  const find = (words: Words, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined);
   const own = dictionaries[locale];
-  const first = dictionaries['zh-CN'];
   const complain = (what: string): void => {
     if (missing === 'throw') throw new Error(`No words in ${locale} for ${what}`);
     missing(what, locale);
   };
   return (key, params = {}) => {
-    const one = locale === 'en' && params.n === 1 ? own[`${key}_one`] : undefined;
-    let sentence = one ?? own[key];
+    const one = locale === 'en' && params.n === 1 ? find(own, `${key}_one`) : undefined;
+    let sentence = one ?? find(own, key);
     if (sentence === undefined) {
       complain(key);
-      sentence = first[key];
+      sentence = find(dictionaries['zh-CN'], key);
     }
     if (sentence === undefined) return key;
     return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {

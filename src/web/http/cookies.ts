@@ -8,9 +8,9 @@ export function readCookies(header: string | null): ReadonlyMap<string, string> 
   const cookies = new Map<string, string>();
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=');
-    if (at < 1) continue;
+    const name = part.slice(0, at).trim();
     const value = part.slice(at + 1).trim();
-    if (/^[\w.~-]{1,600}$/.test(value)) cookies.set(part.slice(0, at).trim(), value);
+    if (at > 0 && name && /^[\w.~-]{1,600}$/.test(value)) cookies.set(name, value);
   }
   return cookies;
 }

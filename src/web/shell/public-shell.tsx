@@ -23,10 +23,10 @@ export function PublicShell({ children }: { children: ReactNode }) {
 }
 
 function DemoBanner() {
-  const { t } = usePage();
+  const { t, hasCast } = usePage();
   return (
     <div className={css.demo}>
-      <span>{t('shell.demo')}</span> <a href="/cast">{t('shell.demo-cast')}</a>
+      <span>{t('shell.demo')}</span> {hasCast && <a href="/cast">{t('shell.demo-cast')}</a>}
     </div>
   );
 }
