@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Card, CardList, Section } from '#web/ui/card.tsx';
-import { Choice } from '#web/ui/choice.tsx';
+import { Choice } from '#web/ui/form/choice.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
