@@ -25,9 +25,9 @@ export function PublicShell({ children }: { children: ReactNode }) {
 function DemoBanner() {
   const { t, hasCast } = usePage();
   return (
-    <div className={css.demo}>
+    <aside className={css.demo} aria-label={t('shell.demo-label')}>
       <span>{t('shell.demo')}</span> {hasCast && <a href="/cast">{t('shell.demo-cast')}</a>}
-    </div>
+    </aside>
   );
 }
 
@@ -47,12 +47,7 @@ function Header() {
         <LinkButton kind="ghost" to={`/settings?elder=${elder ? 0 : 1}&back=${back}`}>
           {t(elder ? 'shell.elder-off' : 'shell.elder-on')}
         </LinkButton>
-        <LinkButton
-          kind="ghost"
-          to={`/settings?locale=${other}&back=${back}`}
-          lang={other}
-          label={t('shell.language')}
-        >
+        <LinkButton kind="ghost" to={`/settings?locale=${other}&back=${back}`} lang={other}>
           {t('shell.language-short')}
         </LinkButton>
         {session ? (

@@ -24,21 +24,13 @@ type LinkProps = {
   readonly wide?: boolean;
   readonly children: ReactNode;
   readonly current?: boolean;
-  /** Said instead of the visible words, when they are short for want of space. */
-  readonly label?: string;
   readonly lang?: string;
 };
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function LinkButton({ to, kind = 'plain', wide = false, children, current, label, lang }: LinkProps) {
+export function LinkButton({ to, kind = 'plain', wide = false, children, current, lang }: LinkProps) {
   return (
-    <a
-      href={to}
-      className={classes(kind, wide)}
-      aria-current={current ? 'page' : undefined}
-      aria-label={label}
-      lang={lang}
-    >
+    <a href={to} className={classes(kind, wide)} aria-current={current ? 'page' : undefined} lang={lang}>
       {children}
     </a>
   );
