@@ -43,22 +43,22 @@ export function impliedIds(
 }
 
 /**
- * The place, or which part is not where it is said to be.
+ * The place, or the smallest part that is not where it is said to be.
  *
  * @param ids completed by {@link impliedIds}.
  */
 export function fitPlace(ids: Required<PlaceIds>, found: FoundParts): Result<Place> {
   const { estate, building, stairwell, unit, commonPart } = found;
   if (!estate) return refuse('registry.estate-unknown', { field: 'estateId' });
-  if (ids.buildingId && building?.estateId !== estate.id) {
-    return refuse('registry.building-elsewhere', { field: 'buildingId' });
+  if (ids.unitId && !fits(unit, ids)) return refuse('registry.unit-elsewhere', { field: 'unitId' });
+  if (ids.commonPartId && !fits(commonPart, ids)) {
+    return refuse('registry.common-part-elsewhere', { field: 'commonPartId' });
   }
   if (ids.stairwellId && (stairwell?.estateId !== estate.id || stairwell.buildingId !== ids.buildingId)) {
     return refuse('registry.stairwell-elsewhere', { field: 'stairwellId' });
   }
-  if (ids.unitId && !fits(unit, ids)) return refuse('registry.unit-elsewhere', { field: 'unitId' });
-  if (ids.commonPartId && !fits(commonPart, ids)) {
-    return refuse('registry.common-part-elsewhere', { field: 'commonPartId' });
+  if (ids.buildingId && building?.estateId !== estate.id) {
+    return refuse('registry.building-elsewhere', { field: 'buildingId' });
   }
   return { ok: true, value: placeFrom(estate, found) };
 }

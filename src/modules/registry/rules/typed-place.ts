@@ -18,9 +18,9 @@ export type EstateNames = {
   readonly nameEn: string;
 };
 
-const UNIT_CODE = /\b[A-Z]{2,4}-B(\d{2})-S(\d{2})(?:-(\d{3,4}))?\b/i;
+const UNIT_CODE = /\bB(\d{2})-S(\d{2})(?:-(\d{3,4}))?\b/i;
 const BUILDING =
-  /(\d{1,3})\s*(?:号楼|號樓|幢|栋|棟|#)|\bB(\d{1,3})(?!\d)|\b(?:bldg|building)\.?\s*(\d{1,3})/i;
+  /(\d{1,3})\s*(?:号楼|號樓|幢|栋|棟|#)|\bB(\d{1,3})(?![\d-])|\b(?:bldg|building)\.?\s*(\d{1,3})/i;
 const STAIRWELL =
   /(\d{1,3})\s*(?:号门|号(?!楼|樓)|門洞|门洞|楼道|单元)|\bS(\d{1,3})(?!\d)|\b(?:entrance|entr)\.?\s*(\d{1,3})/i;
 const ROOM = /(?<![\dA-Z-])(\d{3,4})\s*室?(?![\dA-Z])|\b(?:room|flat|apt)\.?\s*(\d{3,4})/i;

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, ROLES, type Role } from '#kernel/actor.ts';
+import { mayKeep, REGISTRY_ACTIONS } from './permissions.ts';
+
+function actor(role: Role, isHead: boolean): Actor {
+  const post = { postId: 'post', orgId: 'org', orgKind: 'RESIDENTS_COMMITTEE', isHead } as const;
+  return { neighborhoodId: 'n', role, personId: 'p', post, householdUnitIds: [], onBehalfOf: null };
+}
+
+describe.each(REGISTRY_ACTIONS)('%s', (action) => {
+  it.each(ROLES)('as %s', (role) => {
+    const founding = action === 'found-neighborhood';
+    const keeper = !founding && (role === 'RC' || role === 'GB');
+    expect(mayKeep(actor(role, true), action).ok).toBe(role === 'SYS' || keeper);
+    expect(mayKeep(actor(role, false), action).ok).toBe(role === 'SYS');
+  });
+});
