@@ -67,7 +67,7 @@ async function buildPages() {
     console.error(output);
     refuse('pages-not-built');
   }
-  rmSync(unfinished);
+  rmSync(unfinished, { force: true });
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(sentences('progress.start.built-pages', { seconds }).join(' '));
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { demoCast } from '#demo/cast.ts';
 import { webhookSms } from '#platform/auth/sms.ts';
 import { type Config, type Mode, readConfig } from '#platform/config/config.ts';
 import { listenRefusal, progressLine, StartRefusal } from '#platform/config/start-refusal.ts';
@@ -63,7 +64,10 @@ async function stopAll(stops: Stops): Promise<void> {
 }
 
 async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<void> {
-  const log = jsonLog((line) => process.stderr.write(`${line}\n`), () => new Date());
+  const log = jsonLog(
+    (line) => process.stderr.write(`${line}\n`),
+    () => new Date(),
+  );
   const vault = makeVault(opened.secret);
   const clock = config.mode === 'demo' ? await prepareDemo(opened.appConfig, vault, say) : () => new Date();
   const database = connectDatabase(opened.appConfig, vault, clock);
@@ -75,6 +79,7 @@ async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<
     sms: smsOf(config),
     clock,
     log,
+    ...(config.mode === 'demo' ? { cast: demoCast } : {}),
     migrationsCurrent: () => migrationsCurrent(database.pool, opened.migrationsDir),
   };
   const worker = startWorker(database, clock, (line) => log.warn('job-failed', { line }));

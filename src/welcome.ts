@@ -1,18 +1,41 @@
 import type { AddressInfo } from 'node:net';
 import type { PoolConfig } from 'pg';
+import { demoCast } from '#demo/cast.ts';
+import { DEMO_LOGINS, DEMO_PASSWORD } from '#demo/neighborhood/accounts.ts';
+import { DEMO_NEIGHBORHOOD_ID } from '#demo/neighborhood/ids.ts';
+import { personId } from '#demo/neighborhood/roster.ts';
+import { seedNeighborhood } from '#demo/neighborhood/seed-neighborhood.ts';
 import type { Config } from '#platform/config/config.ts';
 import { progressLine } from '#platform/config/start-refusal.ts';
+import { connectDatabase } from '#platform/db/database.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 
 type Say = (line: string) => void;
 
 /** Founds the demo neighborhood and lives its history through, the first time; gives the demo's clock. */
-export async function prepareDemo(_app: PoolConfig, _vault: Vault, _say: Say): Promise<() => Date> {
+export async function prepareDemo(app: PoolConfig, vault: Vault, _say: Say): Promise<() => Date> {
+  const database = connectDatabase(app, vault);
+  try {
+    await seedNeighborhood(database, { now: new Date() });
+  } finally {
+    await database.close();
+  }
   return () => new Date();
 }
 
-/** Says where the program is. */
-export async function greet(_config: Config, address: AddressInfo, say: Say): Promise<void> {
+/** Says where the program is and, in the demo, who one can be there. */
+export async function greet(config: Config, address: AddressInfo, say: Say): Promise<void> {
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  say(progressLine('start.ready', { url: `http://${host}:${address.port}` }));
+  const url = `http://${host}:${address.port}`;
+  if (config.mode === 'demo') await introduce(url, say);
+  say(progressLine('start.ready', { url }));
+}
+
+/** A small table of the demo's people: login name, name, who they are. */
+async function introduce(url: string, say: Say): Promise<void> {
+  say(progressLine('start.demo-people', { url: `${url}/cast`, password: DEMO_PASSWORD }));
+  const logins = new Map(DEMO_LOGINS.map(([key, login]) => [personId(key), login]));
+  for (const { personId: id, nameZh, nameEn, whoZh, whoEn } of await demoCast(DEMO_NEIGHBORHOOD_ID)) {
+    say(`  ${(logins.get(id) ?? '').padEnd(9)} ${nameZh} ${nameEn} · ${whoZh} · ${whoEn}`);
+  }
 }
