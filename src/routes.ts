@@ -8,6 +8,7 @@ export default [
     route('login', 'web/account/login.page.tsx'),
     route('login/code', 'web/account/code.page.tsx'),
     route('account', 'web/account/account.page.tsx'),
+    route('account/password', 'web/account/password.page.tsx'),
     route('cast', 'web/account/cast.page.tsx'),
     ...modulePublicRoutes,
   ]),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anonymousActor } from '#kernel/actor.ts';
 import { personForPhone } from '#modules/registry/facade.server.ts';
 import { giveStaffAccount } from '#platform/auth/accounts.ts';
+import { changePassword } from '#platform/auth/change-password.ts';
 import {
   CODE_PAUSE_MS,
   CODE_TTL_MS,
@@ -122,6 +123,29 @@ describe('signing in by name and password', () => {
       tries.push(signInByPassword(place({ now, address: '203.0.113.5' }), `name-${i}`, 'x'));
     const answers = await Promise.all(tries);
     expect(answers.filter((a) => !a.ok && a.refusal.code === 'auth.too-many-tries')).toHaveLength(1);
+  });
+
+  it('changes the password for who knows it, and signs the account out everywhere else', async () => {
+    const person = await newPerson();
+    const staff = { loginName: 'luo', password: 'a horse, a stable', neighborhoodId: HERE, personId: person };
+    const accountId = await giveStaffAccount(t.database, staff, START);
+    const session = { accountId, personId: person, neighborhoodId: HERE, actingPostId: null, device: '' };
+    const here = await startSession(t.database, session, 'staff', START);
+    const elsewhere = await startSession(t.database, session, 'staff', START);
+    const { publicId } = (await findSession(t.database, here, HERE, START))!;
+    const change = (current: string, wanted: string) =>
+      changePassword(place(), { accountId, publicId }, { current, wanted });
+    expect(await change('wrong', 'another stable')).toMatchObject({
+      refusal: { code: 'auth.password-wrong' },
+    });
+    expect(await change('a horse, a stable', 'short')).toMatchObject({
+      refusal: { code: 'auth.password-short' },
+    });
+    expect(await change('a horse, a stable', 'another stable')).toMatchObject({ ok: true });
+    expect(await signInByPassword(place(), 'luo', 'a horse, a stable')).toMatchObject({ ok: false });
+    expect(await signInByPassword(place(), 'luo', 'another stable')).toMatchObject({ ok: true });
+    expect(await findSession(t.database, here, HERE, START)).not.toBeNull();
+    expect(await findSession(t.database, elsewhere, HERE, START)).toBeNull();
   });
 
   it('lets nobody in whose account is disabled', async () => {

@@ -3,7 +3,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Card, CardList, Section } from '#web/ui/card.tsx';
 import { Choice } from '#web/ui/form/choice.tsx';
-import { Row, Stack } from '#web/ui/layout.tsx';
+import { Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
 import type { loader } from './account.page.server.ts';
@@ -13,13 +13,20 @@ export { action, loader } from './account.page.server.ts';
 /** Who am I here, in which post do I act, where am I signed in. */
 export default function AccountPage() {
   const { t, locale, session, actor } = usePage();
+  const { canChange, changed } = useLoaderData<typeof loader>();
   if (!session) return null;
   const name = (locale === 'en' && session.nameEn) || session.name || t('account.no-name');
   return (
     <>
       <PageHead title={t('shell.account')} lead={`${name} · ${t(`role.${actor.role}`)}`} />
+      {changed && <Notice>{t('auth.password-changed')}</Notice>}
       {session.posts.length > 0 && <Posts />}
       <Sessions />
+      {canChange && (
+        <LinkButton to="/account/password" wide>
+          {t('auth.change-password')}
+        </LinkButton>
+      )}
       <form method="post" action="/logout">
         <Button kind="danger" wide>
           {t('shell.sign-out')}

@@ -1,6 +1,6 @@
 import { anonymousActor } from '#kernel/actor.ts';
 import { postsHeldBy } from '#modules/registry/facade.server.ts';
-import { IDLE_MS } from '#platform/auth/session-rules.ts';
+import { LONGEST_MS } from '#platform/auth/session-rules.ts';
 import { startSession } from '#platform/auth/sessions.ts';
 import type { Identity } from '#platform/auth/sign-in.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
@@ -29,7 +29,7 @@ export async function beginSession(
   const token = await startSession(services.database, session, kind, now, old);
   const { publicUrl } = services.config;
   const headers = new Headers();
-  headers.append('set-cookie', writeCookie(SESSION_COOKIE, token, IDLE_MS[kind] / 1000, publicUrl));
+  headers.append('set-cookie', writeCookie(SESSION_COOKIE, token, LONGEST_MS[kind] / 1000, publicUrl));
   headers.append('set-cookie', writeCookie(PENDING_COOKIE, '', 0, publicUrl));
   return seeOther(localPath(back, kind === 'staff' ? '/desk' : '/'), headers);
 }
