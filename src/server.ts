@@ -11,7 +11,7 @@ import { jsonLog } from '#platform/http/log.ts';
 import type { Services } from '#platform/http/services.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { startWorker } from '#worker/worker.ts';
-import { greet, prepareDemo } from './welcome.ts';
+import { greet, prepareDemo, refuseDemoData } from './welcome.ts';
 
 /** How long requests in flight may take to end after SIGTERM. */
 const GRACE_MS = 10_000;
@@ -72,6 +72,7 @@ async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<
   const clock = config.mode === 'demo' ? await prepareDemo(opened.appConfig, vault, say) : () => new Date();
   const database = connectDatabase(opened.appConfig, vault, clock);
   stops.push(() => database.close());
+  if (config.mode === 'serve') await refuseDemoData(database);
   const services: Services = {
     config: { mode: config.mode, publicUrl: config.publicUrl },
     database,

@@ -6,8 +6,8 @@ import { DEMO_NEIGHBORHOOD_ID } from '#demo/neighborhood/ids.ts';
 import { personId } from '#demo/neighborhood/roster.ts';
 import { seedNeighborhood } from '#demo/neighborhood/seed-neighborhood.ts';
 import type { Config } from '#platform/config/config.ts';
-import { progressLine } from '#platform/config/start-refusal.ts';
-import { connectDatabase } from '#platform/db/database.ts';
+import { progressLine, StartRefusal } from '#platform/config/start-refusal.ts';
+import { connectDatabase, type Database } from '#platform/db/database.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 
 type Say = (line: string) => void;
@@ -21,6 +21,22 @@ export async function prepareDemo(app: PoolConfig, vault: Vault, _say: Say): Pro
     await database.close();
   }
   return () => new Date();
+}
+
+/**
+ * Production does not run on a database that holds the demo, whose passwords everybody knows.
+ *
+ * @throws StartRefusal `start.demo-data`.
+ */
+export async function refuseDemoData(database: Database): Promise<void> {
+  const demo = await database.onReference((db) =>
+    db
+      .selectFrom('platform.neighborhood_address')
+      .select('slug')
+      .where('is_demo', '=', true)
+      .executeTakeFirst(),
+  );
+  if (demo) throw new StartRefusal('start.demo-data', { slug: demo.slug });
 }
 
 /** Says where the program is and, in the demo, who one can be there. */

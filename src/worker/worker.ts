@@ -1,4 +1,5 @@
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
+import { jobs as authJobs } from '#platform/auth/housekeeping.ts';
 import type { Database } from '#platform/db/database.ts';
 
 /** A piece of background work: run in every neighborhood until it says that nothing is left. */
@@ -9,7 +10,7 @@ export type Job = {
   readonly run: (database: Database, neighborhoodId: string, now: Date) => Promise<number>;
 };
 
-const JOBS: readonly Job[] = [...matterJobs];
+const JOBS: readonly Job[] = [...matterJobs, ...authJobs];
 
 /** Rounds a job may run without a pause, so that one neighborhood cannot starve the others. */
 const ROUNDS = 20;
