@@ -48,11 +48,19 @@ const known = <T>(answer: { known: true; value: T } | { known: false; year: numb
   return answer.value;
 };
 const moment = fc
-  .integer({ min: at('2026-01-01 00:00').getTime() / 60_000, max: at('2026-11-01 00:00').getTime() / 60_000 })
-  .map((minutes) => new Date(minutes * 60_000));
+  .integer({ min: at('2026-01-01 00:00').getTime(), max: at('2026-11-01 00:00').getTime() })
+  .map((milliseconds) => new Date(milliseconds));
 const span = fc.integer({ min: 1, max: 4000 });
 
 describe('days', () => {
+  it.each(work)('%s is made up for a holiday, and a working day', (day) => {
+    expect(known(isWorkday(calendar, day))).toBe(true);
+  });
+
+  it.each(rest)('%s is a holiday', (day) => {
+    expect(known(isWorkday(calendar, day))).toBe(false);
+  });
+
   it.each([
     ['2026-02-14', true, 'a make-up Saturday is a working day'],
     ['2026-02-16', false, 'a Monday in Spring Festival is not'],
@@ -93,6 +101,13 @@ describe('hours', () => {
     expect(known(addWorkMinutes(calendar, at('2026-11-20 16:00'), 120))).toEqual(at('2026-11-23 09:30'));
   });
 
+  it('counts the minute a moment lies in, so that lengths are whole numbers', () => {
+    const [a, b] = [new Date('2026-11-19T09:00:07+08:00'), new Date('2026-11-19T10:10:31+08:00')];
+    expect(known(workMinutesBetween(calendar, a, b))).toBe(70);
+    expect(known(addWorkMinutes(calendar, a, 60))).toEqual(at('2026-11-19 10:00'));
+    expect(known(nextWorkMoment(calendar, a))).toEqual(a);
+  });
+
   it('begins at half past eight for what comes in at night', () => {
     expect(known(nextWorkMoment(calendar, at('2026-11-19 22:00')))).toEqual(at('2026-11-20 08:30'));
   });
@@ -102,7 +117,7 @@ describe('properties', () => {
   const inWorkingTime = (d: Date) => {
     const minute = (d.getTime() - shanghai(dateKey(d), 0).getTime()) / 60_000;
     return (
-      known(isWorkday(calendar, dateKey(d))) && calendar.hours.some((h) => minute >= h.from && minute <= h.to)
+      known(isWorkday(calendar, dateKey(d))) && calendar.hours.some((h) => minute > h.from && minute <= h.to)
     );
   };
 
@@ -145,6 +160,18 @@ describe('properties', () => {
         expect(
           known(workMinutesBetween(calendar, from, known(addWorkMinutes(calendar, from, minutes)))),
         ).toBe(minutes);
+      }),
+    );
+  });
+
+  it('what needs a year without data never has a value', () => {
+    const lastDay = fc.integer({ min: 0, max: 1439 }).map((minute) => shanghai('2026-12-31', minute));
+    fc.assert(
+      fc.property(lastDay, span, fc.integer({ min: 1, max: 20 }), (from, minutes, n) => {
+        const left = known(workMinutesBetween(calendar, from, shanghai('2026-12-31', 1439)));
+        expect(addWorkMinutes(calendar, from, left + minutes)).toEqual({ known: false, year: 2027 });
+        expect(addWorkdays(calendar, from, n)).toEqual({ known: false, year: 2027 });
+        expect(workdaysBetween(calendar, from, shanghai('2027-01-01', 0)).known).toBe(false);
       }),
     );
   });

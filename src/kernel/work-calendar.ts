@@ -3,6 +3,9 @@
  * Council's office; a year that has no data is unknown, never guessed (docs/decisions/0007).
  *
  * Shanghai is UTC+8 all year (no daylight saving since 1991), so wall-clock arithmetic is a fixed shift.
+ *
+ * Working time is counted in whole minutes: a moment counts as the minute it lies in. So lengths are whole
+ * numbers, add up exactly, and a deadline shown as 10:27 ends at 10:27:00.
  */
 
 /** An answer that may need a year nobody has entered yet. */
@@ -38,6 +41,11 @@ export function shanghai(day: string, minuteOfDay: number): Date {
 /** The day a number of calendar days later (or earlier). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MINUTES * MINUTE).toISOString().slice(0, 10);
+}
+
+/** The minute of its day a moment lies in, 0–1439; seconds are dropped. */
+function minuteOf(at: Date): number {
+  return Math.floor((at.getTime() + SHIFT) / MINUTE) % DAY_MINUTES;
 }
 
 function yearOf(day: string): number {
@@ -90,14 +98,17 @@ export function addWorkdays(calendar: WorkCalendar, from: Date, n: number): Know
 /** The first moment of working time at or after a moment. */
 export function nextWorkMoment(calendar: WorkCalendar, from: Date): Known<Date> {
   let day = dateKey(from);
-  let minute = (from.getTime() - shanghai(day, 0).getTime()) / MINUTE;
+  let minute = minuteOf(from);
   for (;;) {
     const work = nextWorkday(calendar, day);
     if (!work.known) return work;
     if (work.value !== day) minute = 0;
     day = work.value;
     const span = calendar.hours.find((h) => minute < h.to);
-    if (span) return { known: true, value: shanghai(day, Math.max(minute, span.from)) };
+    if (span) {
+      const start = shanghai(day, Math.max(minute, span.from));
+      return { known: true, value: start < from ? from : start };
+    }
     day = addDays(day, 1);
     minute = 0;
   }
@@ -107,13 +118,13 @@ export function nextWorkMoment(calendar: WorkCalendar, from: Date): Known<Date> 
  * The moment when `minutes` of working time have passed since `from`; lunch, evenings and rest days do not
  * count. Never lands on the first minute of a span when it could be the last of the one before.
  *
- * @param minutes at least 0; 0 is {@link nextWorkMoment}.
+ * @param minutes a whole number, at least 0; 0 is {@link nextWorkMoment}.
  */
 export function addWorkMinutes(calendar: WorkCalendar, from: Date, minutes: number): Known<Date> {
   if (minutes === 0) return nextWorkMoment(calendar, from);
   let left = minutes;
   let day = dateKey(from);
-  let minute = (from.getTime() - shanghai(day, 0).getTime()) / MINUTE;
+  let minute = minuteOf(from);
   for (;;) {
     const work = nextWorkday(calendar, day);
     if (!work.known) return work;
@@ -135,18 +146,18 @@ function minutesWithin(calendar: WorkCalendar, from: number, to: number): number
   return calendar.hours.reduce((sum, h) => sum + Math.max(0, Math.min(to, h.to) - Math.max(from, h.from)), 0);
 }
 
-/** Working minutes between two moments; 0 when `b` is not after `a`. */
+/** Whole working minutes between two moments; 0 when `b` is not after `a`. */
 export function workMinutesBetween(calendar: WorkCalendar, a: Date, b: Date): Known<number> {
   if (b <= a) return { known: true, value: 0 };
+  const first = dateKey(a);
   const last = dateKey(b);
   let sum = 0;
-  for (let day = dateKey(a), i = 0; day <= last && i < HORIZON_DAYS; day = addDays(day, 1), i++) {
+  for (let day = first, i = 0; day <= last && i < HORIZON_DAYS; day = addDays(day, 1), i++) {
     const work = isWorkday(calendar, day);
     if (!work.known) return work;
     if (!work.value) continue;
-    const midnight = shanghai(day, 0).getTime();
-    const from = Math.max(0, (a.getTime() - midnight) / MINUTE);
-    const to = Math.min(DAY_MINUTES, (b.getTime() - midnight) / MINUTE);
+    const from = day === first ? minuteOf(a) : 0;
+    const to = day === last ? minuteOf(b) : DAY_MINUTES;
     sum += minutesWithin(calendar, from, to);
   }
   return { known: true, value: sum };
