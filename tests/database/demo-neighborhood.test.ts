@@ -161,6 +161,12 @@ describe('people and organisations', () => {
     ]);
   });
 
+  it('calls the leader of the first entrance 张阿姨S01', async () => {
+    const { postId } = demo.blockLeader('ZJ', 1);
+    const holder = (await read((tx) => holdersOf(tx, [postId], DAY))).get(postId);
+    expect(holder).toMatchObject({ name: '张阿姨S01', as: 'HOLDER' });
+  });
+
   it('has the teams of the brief', async () => {
     const found = await read(teams);
     expect(new Map(found.map((team) => [team.kind, team.members]))).toEqual(

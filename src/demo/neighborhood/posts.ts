@@ -1,4 +1,5 @@
 import type { NewPost } from '#modules/registry/commands/add-post.ts';
+import { ESTATE_SHAPES } from './estate-shapes.ts';
 import { demoId } from './ids.ts';
 import type { OrgKey } from './organisations.ts';
 import { personId, type Roster } from './roster.ts';
@@ -48,6 +49,8 @@ function postOf(worker: Omit<DemoStaff, 'name' | 'nameEn'>, person: string, posi
 function blockLeaderPosts(roster: Roster): DemoPost[] {
   return roster.blockLeaders.map(({ estate, stairwell, personKey }, at) => {
     const code = blockLeaderPost(estate, stairwell);
+    const names = ESTATE_SHAPES.find((shape) => shape.code === estate);
+    const number = Number(stairwell.slice(1));
     return {
       org: 'blockLeaders' as const,
       holderId: personId(personKey),
@@ -55,8 +58,8 @@ function blockLeaderPosts(roster: Roster): DemoPost[] {
         id: postId(code),
         organisationId: demoId('organisation/blockLeaders'),
         code,
-        nameZh: `${estate} ${stairwell} 楼组长`,
-        nameEn: `Block leader ${estate} ${stairwell}`,
+        nameZh: `${names?.nameZh} ${number}号门 楼组长`,
+        nameEn: `Block leader, ${names?.nameEn}, entrance ${number}`,
         duty: 'LEADER' as const,
         estateId: demoId(`estate/${estate}`),
         stairwellId: demoId(`stairwell/${estate}-${stairwell}`),

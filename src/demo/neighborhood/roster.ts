@@ -126,7 +126,7 @@ function blockLeadersOf(shape: EstateShape, owned: ReadonlySet<string>): BlockLe
   const byStairwell = Map.groupBy(dwellingCodes(shape), (code) => code.split('-')[2] ?? '');
   return [...byStairwell].map(([stairwell, codes], at) => {
     const home = codes.slice(shape.floorAreas.length).find((code) => !owned.has(code))!;
-    const from = (at + shape.position * 7) % SURNAMES.length;
+    const from = (at + (shape.position - 1) * 7) % SURNAMES.length;
     const label = shape.code === 'ZJ' ? stairwell : `${shape.code}${stairwell}`;
     const uncle = at % 3 === 2;
     return {

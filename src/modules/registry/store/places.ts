@@ -160,3 +160,16 @@ export async function unitSums(tx: Tx) {
     area: Number(row.area),
   }));
 }
+
+/** How many common parts of each kind an estate has. */
+export async function commonPartCounts(tx: Tx) {
+  const rows = await tx
+    .schema('registry')
+    .selectFrom('registry.common_part')
+    .select((eb) => ['estate_id as estateId', 'kind', eb.fn.countAll<string>().as('n')])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .groupBy(['estate_id', 'kind'])
+    .orderBy('kind')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as CommonPartKind, n: Number(row.n) }));
+}
