@@ -92,7 +92,7 @@ export const PARTS: readonly Part[] = [
     files: 'pages/',
     may: [...SHOWS, 'own:page-servers', 'own:forms', 'own-types:queries', 'own-types:commands'],
   },
-  { name: 'widgets', files: 'widgets\\.tsx$', may: [...SHOWS, 'own-types:queries'] },
+  { name: 'widgets', files: 'widgets\\.(tsx|module\\.css)$', may: [...SHOWS, 'own-types:queries'] },
   { name: 'routes', files: 'routes\\.ts$', may: ['kernel', 'own:contract', 'npm:@react-router/dev'] },
   {
     name: 'jobs',
@@ -122,6 +122,7 @@ export const MODULE_NAMES: readonly string[] = [
   'permissions.ts',
   'facade.server.ts',
   'widgets.tsx',
+  'widgets.module.css',
   'routes.ts',
   'jobs.server.ts',
   'subscriptions.server.ts',

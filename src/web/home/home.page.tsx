@@ -1,17 +1,70 @@
-import type { LoaderFunctionArgs } from 'react-router';
-import { pageOf } from '#web/page/page-context.ts';
+import { useLoaderData } from 'react-router';
+import { BoardList, RatesCard } from '#modules/matters/widgets.tsx';
 import { usePage } from '#web/page/use-page.tsx';
-import { PageHead } from '#web/ui/page-head.tsx';
+import { Section } from '#web/ui/card.tsx';
+import { EmptyState } from '#web/ui/layout.tsx';
+import css from './home.module.css';
+import type { loader } from './home.page.server.ts';
 
-/** Everybody who has not signed in sees the same first page. */
-export function loader({ context }: LoaderFunctionArgs) {
-  pageOf(context).share();
-  return null;
-}
+export { loader } from './home.page.server.ts';
 
-/** The first page: what can I do here, what is happening. */
+/** The first page: what can I do here, what is happening, how are we doing. The numbers to call are below. */
 export default function HomePage() {
   const { t, locale, neighborhood } = usePage();
+  const { rates, results } = useLoaderData<typeof loader>();
   const name = locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh;
-  return <PageHead title={t('home.title', { name })} />;
+  return (
+    <>
+      <title>{t('home.title', { name })}</title>
+      <h1 className="unseen">{name}</h1>
+      <Doors />
+      <Section title={t('home.rates')} more={<a href="/board">{t('home.all')}</a>}>
+        <RatesCard rates={rates} />
+        <p className="quiet">{t('home.rates-window', { days: rates.days })}</p>
+      </Section>
+      <Section title={t('home.results')}>
+        {results.length > 0 ? (
+          <BoardList items={results} label={t('home.results')} />
+        ) : (
+          <EmptyState title={t('home.results-none')} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** The three things most people come for. */
+function Doors() {
+  const { t, session } = usePage();
+  return (
+    <nav className={css.doors} aria-label={t('home.do')}>
+      <a href="/report" className={css.main}>
+        <strong>{t('home.report')}</strong>
+        <span>{t('home.report-how')}</span>
+      </a>
+      {session ? (
+        <a href="/mine" className={css.door}>
+          <strong>{t('home.mine')}</strong>
+          <span>{t('home.mine-how')}</span>
+        </a>
+      ) : (
+        <a href="/lookup" className={css.door}>
+          <strong>{t('home.lookup')}</strong>
+          <span>{t('home.lookup-how')}</span>
+        </a>
+      )}
+      <AskSomebody />
+    </nav>
+  );
+}
+
+/** Somebody else does it: the committee's desk by telephone, or a page that says how. */
+function AskSomebody() {
+  const { t } = usePage();
+  return (
+    <a href="/help#proxy" className={css.door}>
+      <strong>{t('home.proxy')}</strong>
+      <span>{t('home.proxy-how')}</span>
+    </a>
+  );
 }

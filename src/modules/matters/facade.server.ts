@@ -1,0 +1,3 @@
+/** What other modules and composite pages may ask of matters. */
+export { recentResults } from './queries/public/board-items.ts';
+export { publicRates } from './queries/public/public-rates.ts';

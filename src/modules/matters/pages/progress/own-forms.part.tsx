@@ -1,0 +1,187 @@
+import type { ReactNode } from 'react';
+import { usePage } from '#web/page/use-page.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { Choice } from '#web/ui/form/choice.tsx';
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
+import { LongTextField } from '#web/ui/form/field.tsx';
+import { Stack } from '#web/ui/layout.tsx';
+import type { Progress } from '../../queries/resident/progress.ts';
+import type { OwnAction } from '../../rules/resident/own-actions.ts';
+import { Photos } from '../report/report-fields.part.tsx';
+import css from './progress.module.css';
+import type { OwnAgain } from './progress.page.server.ts';
+
+type Props = {
+  readonly matter: Progress;
+  readonly again: OwnAgain | undefined;
+  readonly requestKey: string;
+  /** What waits for the reporter stands first on the page; what they may do besides, last. */
+  readonly part: 'FIRST' | 'REST';
+};
+
+const FIRST: readonly OwnAction[] = ['answer-follow-up'];
+
+/** The forms of exactly those actions that are possible now. */
+export function OwnForms({ matter, again, requestKey, part }: Props) {
+  const { t } = usePage();
+  const first = (action: OwnAction) =>
+    FIRST.includes(action) || (action === 'urge' && matter.status === 'WAITING_REQUESTER');
+  const shown = matter.actions.filter((action) => first(action) === (part === 'FIRST'));
+  return (
+    <>
+      {part === 'FIRST' && matter.withdrawalAsked && (
+        <Card tone="due">
+          <p>{t('resident.progress.withdrawal-asked')}</p>
+        </Card>
+      )}
+      {shown.map((action) => (
+        <OwnForm
+          key={action}
+          action={action}
+          waitsForMe={matter.status === 'WAITING_REQUESTER'}
+          again={again?.form === action ? again : undefined}
+          requestKey={requestKey}
+        />
+      ))}
+    </>
+  );
+}
+
+type FormProps = {
+  readonly action: OwnAction;
+  readonly waitsForMe: boolean;
+  readonly again: OwnAgain | undefined;
+  readonly requestKey: string;
+};
+
+/** One form in a card; those that are seldom needed are folded away. */
+function OwnForm({ action, waitsForMe, again, requestKey }: FormProps) {
+  const { t } = usePage();
+  const reply = action === 'urge' && waitsForMe;
+  const words = reply ? 'reply' : action;
+  const body = (
+    <form method="post" encType={action === 'add-photo' ? 'multipart/form-data' : undefined}>
+      <Stack>
+        <ErrorSummary again={again} />
+        <input type="hidden" name="requestKey" value={requestKey} />
+        <p>{t(`resident.form.${words}.lead`)}</p>
+        <Fields action={action} again={again} reply={reply} />
+        <Button kind={action === 'answer-follow-up' || reply ? 'primary' : 'plain'} name="do" value={action}>
+          {t(`resident.form.${words}.send`)}
+        </Button>
+      </Stack>
+    </form>
+  );
+  const title = t(`resident.form.${words}.title`);
+  if (action === 'answer-follow-up' || reply) {
+    return (
+      <Card title={title} tone="due" id={action}>
+        {body}
+      </Card>
+    );
+  }
+  return (
+    <Folded title={title} open={again !== undefined}>
+      {body}
+    </Folded>
+  );
+}
+
+function Folded({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
+  return (
+    <details className={css.folded} open={open}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Fields({ action, again, reply }: Pick<FormProps, 'action' | 'again'> & { reply: boolean }) {
+  const { t } = usePage();
+  switch (action) {
+    case 'answer-follow-up':
+      return <Answer again={again} />;
+    case 'add-photo':
+      return <Photos again={again as never} label={t('resident.form.add-photo.field')} />;
+    case 'urge':
+      return (
+        <LongTextField
+          name="text"
+          label={t(reply ? 'resident.form.reply.field' : 'resident.form.urge.field')}
+          maxLength={200}
+          rows={2}
+          optional
+          again={again}
+        />
+      );
+    case 'ask-withdrawal':
+      return (
+        <LongTextField
+          name="reason"
+          label={t('resident.form.ask-withdrawal.field')}
+          maxLength={300}
+          rows={2}
+          optional
+          again={again}
+        />
+      );
+    case 'reopen':
+      return (
+        <LongTextField
+          name="reason"
+          label={t('resident.form.reopen.field')}
+          maxLength={500}
+          rows={3}
+          again={again}
+        />
+      );
+    case 'appeal-decline':
+      return (
+        <LongTextField
+          name="text"
+          label={t('resident.form.appeal-decline.field')}
+          maxLength={500}
+          rows={3}
+          again={again}
+        />
+      );
+  }
+}
+
+/** The two questions, apart: solved? satisfied? */
+function Answer({ again }: { again: OwnAgain | undefined }) {
+  const { t } = usePage();
+  return (
+    <>
+      <Choice
+        name="resolved"
+        legend={t('resident.form.answer-follow-up.resolved')}
+        options={[
+          { value: 'yes', label: t('resident.form.answer-follow-up.yes') },
+          { value: 'no', label: t('resident.form.answer-follow-up.no') },
+        ]}
+        columns
+        again={again}
+      />
+      <Choice
+        name="satisfaction"
+        legend={t('resident.form.answer-follow-up.satisfaction')}
+        options={['5', '4', '3', '2', '1'].map((value) => ({
+          value,
+          label: t(`matters.satisfaction.${value}`),
+        }))}
+        columns
+        again={again}
+      />
+      <LongTextField
+        name="text"
+        label={t('resident.form.answer-follow-up.text')}
+        maxLength={1000}
+        rows={2}
+        optional
+        again={again}
+      />
+    </>
+  );
+}

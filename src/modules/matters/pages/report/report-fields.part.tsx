@@ -1,0 +1,193 @@
+import { usePage } from '#web/page/use-page.tsx';
+import { Check, Choice } from '#web/ui/form/choice.tsx';
+import { FieldFrame, SelectField, TextField } from '#web/ui/form/field.tsx';
+import { Notice, Stack } from '#web/ui/layout.tsx';
+import { MATTER_KINDS } from '../../contract.ts';
+import { MAX_PHOTOS } from '../../forms/intake.ts';
+import type { ReportChoices } from '../../queries/resident/report-choices.ts';
+import { CATEGORIES } from '../../rules/intake/categories.ts';
+import { commonPartOptions } from './place-options.part.tsx';
+import css from './report.module.css';
+import type { ReportAgain } from './report.page.server.ts';
+
+type Again = { readonly again: ReportAgain | undefined };
+
+/** What we understood from the words, to be put right before sending. */
+export function CategoryAdvice({ again }: { again: ReportAgain }) {
+  const { t } = usePage();
+  const options = again.categories.map((code) => ({ value: code, label: t(`category.${code}`) }));
+  const chosen = again.values.category;
+  if (chosen && !again.categories.includes(chosen)) {
+    options.push({ value: chosen, label: t(`category.${chosen}`) });
+  }
+  return (
+    <>
+      {again.preview && <Notice>{t('resident.report.preview-done')}</Notice>}
+      <Choice
+        name="category"
+        legend={t('resident.report.category-advice')}
+        hint={t('resident.report.category-advice-hint')}
+        options={[...options, { value: '', label: t('resident.report.category-none') }]}
+        value={chosen || (again.categories[0] ?? '')}
+        optional
+      />
+    </>
+  );
+}
+
+/** Oneself when signed in; else a name and a phone, or nobody. */
+export function WhoReports({ again }: Again) {
+  const { t, session } = usePage();
+  const anonymous = {
+    value: 'ANONYMOUS',
+    label: t('resident.report.who-nobody'),
+    hint: t('resident.report.who-nobody-hint'),
+  };
+  if (session) {
+    const self = { value: 'SELF', label: t('resident.report.who-self', { name: session.name }) };
+    return (
+      <Choice
+        name="reporter"
+        legend={t('resident.report.who')}
+        options={[self, anonymous]}
+        value="SELF"
+        again={again}
+      />
+    );
+  }
+  return (
+    <>
+      <Choice
+        name="reporter"
+        legend={t('resident.report.who')}
+        options={[{ value: 'NAMED', label: t('resident.report.who-named') }, anonymous]}
+        value="NAMED"
+        again={again}
+      />
+      <div className={css.pair}>
+        <TextField
+          name="reporterName"
+          label={t('resident.report.name')}
+          autoComplete="name"
+          maxLength={40}
+          optional
+          again={again}
+        />
+        <TextField
+          name="reporterPhone"
+          type="tel"
+          label={t('resident.report.phone')}
+          autoComplete="tel-national"
+          inputMode="tel"
+          maxLength={20}
+          optional
+          again={again}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Photos: optional, at most six. A browser cannot keep chosen files, so the page says so after a mistake. */
+export function Photos({ again, label }: Again & { readonly label?: string }) {
+  const { t } = usePage();
+  const hint = t('resident.report.photos-hint', { most: MAX_PHOTOS });
+  return (
+    <FieldFrame
+      name="photos"
+      label={label ?? t('resident.report.photos')}
+      hint={again ? `${hint} ${t('resident.report.photos-again')}` : hint}
+      again={again}
+      optional
+    >
+      {({ id, name, described }) => (
+        <input
+          {...described}
+          id={id}
+          name={name}
+          type="file"
+          accept="image/*"
+          multiple
+          className={css.files}
+          data-photos=""
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+/** What one may add; folded away, because most reports need none of it. */
+export function MoreDetails({ choices, again }: Again & { readonly choices: ReportChoices }) {
+  const { t, locale } = usePage();
+  const complained = choices.organisations.map((org) => ({
+    value: org.id,
+    label: locale === 'en' ? org.nameEn : org.nameZh,
+  }));
+  const inUse = ['commonPartId', 'placeNote', 'kind', 'complainedOrgId'].some((name) => again?.values[name]);
+  return (
+    <details className={css.more} open={inUse}>
+      <summary>{t('resident.report.more')}</summary>
+      <Stack>
+        <SelectField
+          name="commonPartId"
+          label={t('resident.report.common-part')}
+          hint={t('resident.report.common-part-hint')}
+          options={commonPartOptions(choices, { t, locale })}
+          empty={t('resident.report.common-part-none')}
+          optional
+          again={again}
+        />
+        <TextField
+          name="placeNote"
+          label={t('resident.report.place-note')}
+          maxLength={100}
+          optional
+          again={again}
+        />
+        <SelectField
+          name="kind"
+          label={t('resident.report.kind')}
+          options={MATTER_KINDS.map((kind) => ({ value: kind, label: t(`matters.kind.${kind}`) }))}
+          empty={t('resident.report.kind-none')}
+          optional
+          again={again}
+        />
+        {!again?.categories.length && (
+          <SelectField
+            name="category"
+            label={t('resident.report.category')}
+            options={CATEGORIES.map(({ code, group }) => ({
+              value: code,
+              label: t(`category.${code}`),
+              group: t(`category.${group}`),
+            }))}
+            empty={t('resident.report.category-auto')}
+            optional
+            again={again}
+          />
+        )}
+        <SelectField
+          name="complainedOrgId"
+          label={t('resident.report.complained')}
+          hint={t('resident.report.complained-hint')}
+          options={complained}
+          empty={t('resident.report.complained-none')}
+          optional
+          again={again}
+        />
+        <Check
+          name="revealReporter"
+          value="on"
+          label={t('resident.report.reveal')}
+          checked={again?.values.revealReporter === 'on'}
+        />
+        <Check
+          name="conflictOnSite"
+          value="on"
+          label={t('resident.report.conflict')}
+          checked={again?.values.conflictOnSite === 'on'}
+        />
+      </Stack>
+    </details>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
+import { type Refusal, refuse } from '#kernel/result.ts';
+import { proofCookie } from '#platform/auth/proofs.ts';
+import { runCommand } from '#platform/db/run-command.ts';
+import { type Limit, takeHit } from '#platform/http/rate-limit.ts';
+import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
+import { type Page, pageOf } from '#web/page/page-context.ts';
+import { submitWithPhotos } from '../../commands/intake/submit-with-photos.ts';
+import { reportChoices } from '../../queries/resident/report-choices.ts';
+import { chosenPlace, readReport, sentPhotos, understood } from './report-form.page.server.ts';
+
+/** What the form is shown again with. */
+export type ReportAgain = FormAgain & {
+  /** Categories the words point to, the likeliest first. */
+  readonly categories: readonly string[];
+  /** Somebody may be in danger: the numbers to call come first, the form second. */
+  readonly danger: boolean;
+  /** Asked for the suggestion only; nothing is wrong. */
+  readonly preview: boolean;
+};
+
+/** Reports from one address in an hour; a whole stairwell may share one. */
+const REPORTS_PER_ADDRESS: Limit = { name: 'reports', hits: 40, seconds: 3600 };
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = pageOf(context);
+  const choices = await page.services.database.inTransaction(page.actor, reportChoices, { now: page.now });
+  return { choices, requestKey: page.newRequestKey() };
+}
+
+/** One report. Nothing typed is lost: whatever is refused comes back with the form filled in. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = pageOf(context);
+  const form = await request.formData();
+  const { categories, danger } = understood(form);
+  const again = (refusals: readonly Refusal[], status: number, preview = false) => {
+    const shown: ReportAgain = { refusals, values: typedValues(form), categories, danger, preview };
+    return data(shown, { status });
+  };
+  if (textOf(form, 'do') === 'preview') return again([], 200, true);
+  const { database } = page.services;
+  const place = await database.inTransaction(
+    page.actor,
+    async (tx) => chosenPlace(tx, form, await reportChoices(tx)),
+    { now: page.now },
+  );
+  const read = readReport(form, place.ok ? place.value : {});
+  const refusals = [...read.refusals, ...(place.ok ? [] : [place.refusal])];
+  if (refusals.length > 0 || !read.input) return again(refusals, 422);
+  if (danger && textOf(form, 'emergencySeen') === '') return again([], 422);
+  const pictures = await sentPhotos(form);
+  if (!pictures.ok) return again([pictures.refusal], 422);
+  if (!(await mayStillReport(page))) return again([refuse('matters.too-many-from-here').refusal], 429);
+  const { input } = read;
+  const sent = await runCommand(database, page.actor, (tx) => submitWithPhotos(tx, input, pictures.value), {
+    now: page.now,
+    requestKey: keyOf(page, form),
+    command: 'matters.submit',
+  });
+  if (!sent.ok) return again([sent.refusal], 422);
+  return seeOther(`/report/sent/${sent.value.code}`, {
+    'set-cookie': proofOf(page, sent.value.code, request.headers.get('cookie')),
+  });
+}
+
+/** The same form sent twice is one report; other words under the same key (the Back button) are another. */
+function keyOf({ services }: Page, form: FormData): string | null {
+  const key = textOf(form, 'requestKey');
+  if (!/^[0-9a-f-]{36}$/.test(key)) return null;
+  const words = `${textOf(form, 'description')}\n${textOf(form, 'place')}`;
+  return `${key}/${services.vault.index('request-words', words).slice(0, 12)}`;
+}
+
+async function mayStillReport({ services, clientAddress, now }: Page): Promise<boolean> {
+  if (/^(127\.|::1$)/.test(clientAddress)) return true;
+  const subject = services.vault.index('rate-limit', clientAddress).slice(0, 22);
+  return takeHit(services.database, REPORTS_PER_ADDRESS, subject, now);
+}
+
+/** Whoever sent a report, or gave its PIN, may read it for the next two hours. */
+export function proofOf(page: Page, code: string, cookies: string | null): string {
+  const { services, neighborhood, now } = page;
+  const secure = services.config.publicUrl.startsWith('https:');
+  return proofCookie(services.vault, neighborhood.id, code, cookies, { now, secure });
+}

@@ -1,0 +1,97 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { Island, usePage } from '#web/page/use-page.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Check } from '#web/ui/form/choice.tsx';
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
+import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
+import { Stack } from '#web/ui/layout.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { MAX_DESCRIPTION } from '../../forms/intake.ts';
+import { Emergency } from './emergency.part.tsx';
+import { placeOptions } from './place-options.part.tsx';
+import css from './report.module.css';
+import type { loader, ReportAgain } from './report.page.server.ts';
+import { CategoryAdvice, MoreDetails, Photos, WhoReports } from './report-fields.part.tsx';
+
+export { action, loader } from './report.page.server.ts';
+
+/** One page, words first. Everything but the words, a place and who it is may stay empty. */
+export default function ReportPage() {
+  const { t, locale } = usePage();
+  const { choices, requestKey } = useLoaderData<typeof loader>();
+  const again = useActionData<ReportAgain>();
+  const danger = again?.danger === true;
+  return (
+    <>
+      <PageHead title={t('resident.report.title')} lead={t('resident.report.lead')} />
+      {danger && (
+        <Emergency>
+          <p>{t('resident.emergency.form-below')}</p>
+        </Emergency>
+      )}
+      <ErrorSummary again={again} />
+      <form
+        method="post"
+        encType="multipart/form-data"
+        className={css.form}
+        data-report-form={again ? 'again' : 'new'}
+        data-draft-found={t('resident.report.draft-found')}
+        data-draft-use={t('resident.report.draft-use')}
+        data-draft-drop={t('resident.report.draft-drop')}
+        data-offline={t('resident.report.offline')}
+        data-left={t('resident.report.left')}
+      >
+        <Stack>
+          <input type="hidden" name="requestKey" value={again?.values.requestKey ?? requestKey} />
+          {danger && <input type="hidden" name="emergencySeen" value="yes" />}
+          <LongTextField
+            name="description"
+            label={t('resident.report.words')}
+            hint={t('resident.report.words-hint')}
+            maxLength={MAX_DESCRIPTION}
+            rows={4}
+            again={again}
+          />
+          {again && again.categories.length > 0 && <CategoryAdvice again={again} />}
+          <SelectField
+            name="place"
+            label={t('resident.report.place')}
+            options={placeOptions(choices, { t, locale })}
+            {...(choices.homes.length > 0 ? {} : { empty: t('resident.report.place-empty') })}
+            again={again}
+          />
+          <TextField
+            name="room"
+            label={t('resident.report.room')}
+            hint={t('resident.report.room-hint')}
+            inputMode="numeric"
+            maxLength={8}
+            short
+            optional
+            again={again}
+          />
+          <WhoReports again={again} />
+          <Photos again={again} />
+          <Check
+            name="publishConsent"
+            value="on"
+            label={t('resident.report.consent')}
+            hint={t('resident.report.consent-hint')}
+            checked={again?.values.publishConsent === 'on'}
+          />
+          <MoreDetails choices={choices} again={again} />
+          <Button kind="primary" wide name="do" value="send">
+            {t(danger ? 'resident.report.send-danger' : 'resident.report.send')}
+          </Button>
+          <Button kind="ghost" wide name="do" value="preview" formNoValidate>
+            {t('resident.report.preview')}
+          </Button>
+          <p className="quiet">
+            {t('resident.report.privacy')} <a href="/help#privacy">{t('resident.report.privacy-more')}</a>
+          </p>
+        </Stack>
+      </form>
+      <Island name="report" />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { index, layout, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { DESK_ROLES } from '#kernel/actor.ts';
+
+const pages = 'modules/matters/pages';
+const desk = `${pages}/desk`;
+
+/** Pages for everybody and for residents. */
+export const publicRoutes: RouteConfigEntry[] = [
+  route('report', `${pages}/report/report.page.tsx`),
+  route('report/sent/:code', `${pages}/report/sent.page.tsx`),
+  route('lookup', `${pages}/progress/lookup.page.tsx`),
+  route('m/:code', `${pages}/progress/progress.page.tsx`),
+  route('mine', `${pages}/progress/mine.page.tsx`),
+  route('files/:id', `${pages}/progress/photo.page.tsx`),
+  route('board', `${pages}/public/board.page.tsx`),
+  route('help', `${pages}/public/help.page.tsx`),
+];
+
+/** Pages of the desk, below /desk. The list stays beside a matter. */
+export const deskRoutes: RouteConfigEntry[] = [
+  layout(`${desk}/list/columns.page.tsx`, [
+    index(`${desk}/list/empty-pane.page.tsx`),
+    route('matters/:code', `${desk}/matter/matter.page.tsx`),
+    route('matters/:code/do/:action', `${desk}/action/action.page.tsx`),
+  ]),
+  route('matters/:code/slip', `${desk}/matter/slip.page.tsx`),
+  route('filters', `${desk}/list/filters.page.tsx`),
+  route('bulk', `${desk}/list/bulk.page.tsx`),
+  route('call', `${desk}/call/call.page.tsx`),
+  route('calendar', `${desk}/calendar/calendar.page.tsx`),
+];
+
+/** Entries of the desk's navigation. */
+export const deskNav = [
+  { to: '/desk', words: 'desk.nav.list', section: 'work', roles: DESK_ROLES },
+  {
+    to: '/desk/call',
+    words: 'desk.nav.call',
+    section: 'work',
+    roles: ['RC', 'GB', 'PC', 'OC', 'HO', 'AG', 'POL', 'BL', 'VOL'],
+    shortcut: 'N',
+  },
+  { to: '/desk/calendar', words: 'desk.nav.calendar', section: 'settings', roles: ['RC', 'GB', 'ST', 'AUD'] },
+] as const;
