@@ -6,6 +6,7 @@ import type { MatterRow } from './rows.ts';
 type TimedRow = Pick<
   MatterRow,
   | 'status'
+  | 'submitted_at'
   | 'accept_due_at'
   | 'lead_accept_due_at'
   | 'first_action_due_at'
@@ -27,6 +28,7 @@ type TimedRow = Pick<
 export function timedMatter(row: TimedRow) {
   return {
     status: row.status as MatterStatus,
+    submittedAt: row.submitted_at,
     acceptDueAt: row.accept_due_at,
     leadAcceptDueAt: row.lead_accept_due_at,
     firstActionDueAt: row.first_action_due_at,

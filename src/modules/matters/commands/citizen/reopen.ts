@@ -1,18 +1,16 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReopenMatter } from '../../forms/handling.ts';
+import { rulesAt } from '../../rules/pace/deadlines.ts';
 import { redoPatch } from '../closing/follow-up.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
-
-/** Days after closing in which the reporter may say that it is not solved after all (§4.1). */
-export const REOPEN_DAYS = 30;
 
 /** The same problem is there again: a new round under the same code. */
 export function reopenMatter(tx: Tx, input: ReopenMatter): Promise<Result<Changed>> {
   return changeMatter(tx, 'reopen', input, ({ row, calendar }) => {
     const since = row.closed_at ? (tx.now.getTime() - row.closed_at.getTime()) / 86_400_000 : 0;
-    if (since > REOPEN_DAYS)
-      return refuse('matters.reopen-too-late', { params: { days: REOPEN_DAYS }, source: 'DOMAIN §4.1' });
+    const days = rulesAt(row.submitted_at).reopenDays;
+    if (since > days) return refuse('matters.reopen-too-late', { params: { days }, source: 'DOMAIN §4.1' });
     const patch = {
       ...redoPatch(row, calendar, tx.now),
       redo_count: row.redo_count,

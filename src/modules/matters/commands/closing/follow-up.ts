@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { addWorkdays, type WorkCalendar } from '#kernel/work-calendar.ts';
+import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AcceptMatter, AnswerFollowUp, RecordFollowUp } from '../../forms/handling.ts';
 import { type Answer, afterAnswer } from '../../rules/after-answer.ts';
+import { after, rulesAt } from '../../rules/pace/deadlines.ts';
 import { insertDetail } from '../../store/details.ts';
 import type { MatterRow } from '../../store/rows.ts';
 import { type Changed, changeMatter, type Decision, type Known } from '../engine/change-matter.ts';
@@ -94,10 +95,11 @@ function signed(tx: Tx, row: MatterRow, by: 'SELF' | 'STAFF') {
   };
 }
 
-/** A redo is a new round: contact within one working day, done within three (§3.8). */
-export function redoPatch(row: MatterRow, calendar: WorkCalendar, now: Date, days = 3) {
-  const contact = addWorkdays(calendar, now, 1);
-  const handle = addWorkdays(calendar, now, days);
+/** A redo is a new round with its own, shorter deadlines (§3.8), or the working days the general branch gives it. */
+export function redoPatch(row: MatterRow, calendar: WorkCalendar, now: Date, days?: number) {
+  const { redo } = rulesAt(row.submitted_at);
+  const contact = after(calendar, now, redo.contact);
+  const handle = after(calendar, now, days ? { amount: days, unit: 'WORKDAY' } : redo.handle);
   return {
     round: row.round + 1,
     redo_count: row.redo_count + 1,

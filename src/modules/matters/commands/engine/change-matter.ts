@@ -3,11 +3,19 @@ import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { MATTER_SUBJECT, type MatterAction, type MatterFacts, type MatterStatus } from '../../contract.ts';
+import {
+  type Level,
+  MATTER_SUBJECT,
+  type MatterAction,
+  type MatterFacts,
+  type MatterStatus,
+} from '../../contract.ts';
 import { mayNow } from '../../permissions.ts';
 import { mayLead, type TimedAction } from '../../rules/lifecycle.ts';
+import { rulesAt, runsOnWall } from '../../rules/pace/deadlines.ts';
 import { expectedTimers } from '../../rules/pace/expected-timers.ts';
 import { shiftDue } from '../../rules/pace/pause.ts';
+import { earlierOf } from '../../rules/pace/plan.ts';
 import { factsOf, timedMatter } from '../../store/facts.ts';
 import { lockMatter, updateMatter } from '../../store/matters.ts';
 import type { MatterPatch, MatterRow } from '../../store/rows.ts';
@@ -119,9 +127,18 @@ function leaving(known: Known, from: MatterStatus, to: MatterStatus, now: Date):
   return patch;
 }
 
-/** Waiting for the requester stops the clock: the deadline moves by the working time that passed (§3.8, ⏸). */
-function shiftByPause(known: Known, since: Date, due: Date, now: Date): MatterPatch {
-  const moved = shiftDue(known.calendar, since, due, now);
+/**
+ * Waiting for the requester stops our clock: the deadline moves by the time that passed (§3.8, ⏸). The date of
+ * a 12345 order does not move with it, and the earlier of the two holds (§4.1).
+ */
+function shiftByPause({ row, calendar }: Known, since: Date, due: Date, now: Date): MatterPatch {
+  const first = row.round === 1 && !row.extended;
+  const onWall = first && runsOnWall(rulesAt(row.submitted_at).levels[row.level as Level].handle);
+  const moved = shiftDue(calendar, since, due, now, onWall);
   if (moved === null) return {};
-  return { handle_due_at: moved.due, paused_work_minutes: known.row.paused_work_minutes + moved.minutes };
+  if (!moved.known) return { handle_due_at: row.external_due_at, unknown_calendar_year: moved.year };
+  return {
+    handle_due_at: earlierOf(moved.value.due, row.external_due_at),
+    paused_work_minutes: row.paused_work_minutes + moved.value.minutes,
+  };
 }

@@ -1,13 +1,10 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { addWorkdays } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReportDone } from '../../forms/handling.ts';
+import { after, rulesAt } from '../../rules/pace/deadlines.ts';
 import { redact } from '../../rules/redact.ts';
 import { tracksOf } from '../../store/tracks.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
-
-/** Working days within which somebody else asks the reporter (§4.1, follow-up). */
-export const FOLLOW_UP_WORKDAYS = 3;
 
 /**
  * The handler says it is done. That is not the end: somebody outside the organisation asks the reporter, or
@@ -29,7 +26,7 @@ export function reportDone(tx: Tx, input: ReportDone): Promise<Result<Changed>> 
         source: 'PIPL art. 25',
       });
     }
-    const due = addWorkdays(calendar, tx.now, FOLLOW_UP_WORKDAYS);
+    const due = after(calendar, tx.now, rulesAt(row.submitted_at).followUp);
     return ok({
       to: 'DONE_BY_HANDLER',
       patch: {

@@ -1,13 +1,11 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { addWorkdays, dateKey } from '#kernel/work-calendar.ts';
+import { dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Decide, RequestExtension } from '../../forms/handling.ts';
+import { after, rulesAt } from '../../rules/pace/deadlines.ts';
 import { endOfDay } from '../../rules/pace/plan.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
-
-/** Working days an extension may reach beyond the first deadline (domain brief §3.8). */
-export const EXTENSION_WORKDAYS = 15;
 
 /** The lead asks for more time: before the deadline, once, with a reason and a day within 15 working days (§3.8). */
 export function requestExtension(tx: Tx, input: RequestExtension): Promise<Result<Changed>> {
@@ -21,7 +19,7 @@ export function requestExtension(tx: Tx, input: RequestExtension): Promise<Resul
     if (open) return refuse('matters.extension-already-asked');
     if (input.newDueOn <= dateKey(row.handle_due_at))
       return refuse('matters.extension-not-later', { field: 'newDueOn' });
-    const latest = addWorkdays(calendar, first, EXTENSION_WORKDAYS);
+    const latest = after(calendar, first, rulesAt(row.submitted_at).extensionMost);
     if (!latest.known)
       return refuse('matters.calendar-unknown', { field: 'newDueOn', params: { year: latest.year } });
     if (input.newDueOn > dateKey(latest.value)) {

@@ -4,19 +4,17 @@ import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { MatterStatus } from '../../contract.ts';
 import type { Decide, RequestParking, WaitFor } from '../../forms/handling.ts';
+import { rulesAt } from '../../rules/pace/deadlines.ts';
 import { dayAfter } from '../../rules/pace/plan.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
-
-/** Days within which a parked matter must be looked at again (domain brief §3.8). */
-export const PARKING_REVIEW_DAYS = 90;
 
 /** The lead asks to park a matter (挂账): only for an objective cause, and with everything that unlocks it (§3.8). */
 export function requestParking(tx: Tx, input: RequestParking): Promise<Result<Changed>> {
   return changeMatter(tx, 'request-parking', input, async ({ row }) => {
     const today = dateKey(tx.now);
     if (input.reviewOn <= today) return refuse('matters.day-has-passed', { field: 'reviewOn' });
-    const latest = dayAfter(today, PARKING_REVIEW_DAYS);
+    const latest = dayAfter(today, rulesAt(row.submitted_at).parkingReviewDays);
     if (input.reviewOn > latest)
       return refuse('matters.review-too-late', { field: 'reviewOn', params: { latest } });
     if (!(await organisationsByIds(tx, [input.ownerOrgId])).has(input.ownerOrgId)) {

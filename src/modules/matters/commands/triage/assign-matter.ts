@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { addWorkdays, dateKey } from '#kernel/work-calendar.ts';
+import { dateKey } from '#kernel/work-calendar.ts';
 import { headOf, organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AcceptAssignment, AssignMatter, ReturnAssignment, RuleOnReturn } from '../../forms/handling.ts';
+import { after, rulesAt } from '../../rules/pace/deadlines.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
 import { replaceCoHandlers } from '../../store/matters.ts';
 import type { MatterPatch } from '../../store/rows.ts';
@@ -26,7 +27,7 @@ async function leadOf(tx: Tx, orgId: string, postId: string | undefined): Promis
 
 /** What giving a matter to an organisation sets: it has one working day to accept (§4.1). */
 function given(tx: Tx, known: Known, orgId: string, postId: string): MatterPatch {
-  const due = addWorkdays(known.calendar, tx.now, 1);
+  const due = after(known.calendar, tx.now, rulesAt(known.row.submitted_at).leadAccept);
   return {
     lead_org_id: orgId,
     lead_post_id: postId,

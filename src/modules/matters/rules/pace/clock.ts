@@ -1,15 +1,10 @@
 /** The light of a deadline and what is left of it (domain brief §3.7, §4.1). Pure. */
-import {
-  addWorkdays,
-  type WorkCalendar,
-  workdaysBetween,
-  workMinutesBetween,
-} from '#kernel/work-calendar.ts';
-import { RED_AFTER_WORKDAYS } from './expected-timers.ts';
+import { type WorkCalendar, workdaysBetween, workMinutesBetween } from '#kernel/work-calendar.ts';
+import { after, rulesAt } from './deadlines.ts';
 
 /**
  * `NONE` no deadline (or a year without calendar data) · `PAUSED` waiting for the reporter · `ON_TRACK` ·
- * `DUE_SOON` within a working day · `OVERDUE` · `OVERDUE_RED` five working days over · `MET` / `MISSED` over.
+ * `DUE_SOON` within a working day, or in the last quarter of a deadline on the wall clock · `OVERDUE` · `OVERDUE_RED` five working days over · `MET` / `MISSED` over.
  */
 export type Light =
   | 'NONE'
@@ -23,7 +18,10 @@ export type Light =
 
 export type ClockFacts = {
   readonly due: Date | null;
+  /** Since when the time runs; the rules in force that day say when red begins. */
   readonly start: Date;
+  /** The deadline runs by the clock on the wall (P0, P1), not in working time. */
+  readonly onWall?: boolean;
   readonly doneAt: Date | null;
   readonly paused: boolean;
 };
@@ -33,13 +31,11 @@ export type Clock = {
   readonly due: Date | null;
   /** Working days over, when overdue; else 0. */
   readonly overdueDays: number;
-  /** Working minutes left; null when overdue, over, or not known. */
+  /** Minutes left, of working time or {@link ClockFacts.onWall on the wall}; null when overdue, over, or not known. */
   readonly leftMinutes: number | null;
   /** Share of the time used, 0–100, for a bar. */
   readonly usedPercent: number;
 };
-
-const SOON_WORK_MINUTES = 7 * 60;
 
 /** How a deadline stands at a moment. */
 export function clockOf(facts: ClockFacts, now: Date, calendar: WorkCalendar): Clock {
@@ -55,21 +51,32 @@ export function clockOf(facts: ClockFacts, now: Date, calendar: WorkCalendar): C
   if (!due) return clock('NONE');
   if (doneAt) return clock(doneAt <= due ? 'MET' : 'MISSED');
   if (facts.paused) return clock('PAUSED', { usedPercent: used(start, due, now) });
-  if (now > due) return overdue(due, now, calendar, clock);
+  if (now > due) return overdue(facts, due, now, calendar, clock);
+  const usedPercent = used(start, due, now);
+  if (facts.onWall) {
+    const leftMinutes = Math.floor((due.getTime() - now.getTime()) / 60_000);
+    return clock(usedPercent >= 75 ? 'DUE_SOON' : 'ON_TRACK', { leftMinutes, usedPercent });
+  }
   const left = workMinutesBetween(calendar, now, due);
-  const minutes = left.known ? left.value : Math.floor((due.getTime() - now.getTime()) / 60_000);
-  const light = minutes <= SOON_WORK_MINUTES ? 'DUE_SOON' : 'ON_TRACK';
-  return clock(light, { leftMinutes: minutes, usedPercent: used(start, due, now) });
+  if (!left.known) return clock('ON_TRACK', { usedPercent });
+  const light = left.value <= workdayMinutes(calendar) ? 'DUE_SOON' : 'ON_TRACK';
+  return clock(light, { leftMinutes: left.value, usedPercent });
+}
+
+/** Working minutes of one working day. */
+function workdayMinutes(calendar: WorkCalendar): number {
+  return calendar.hours.reduce((sum, span) => sum + span.to - span.from, 0);
 }
 
 function overdue(
+  facts: ClockFacts,
   due: Date,
   now: Date,
   calendar: WorkCalendar,
   clock: (light: Light, more: Partial<Clock>) => Clock,
 ): Clock {
   const days = workdaysBetween(calendar, due, now);
-  const red = addWorkdays(calendar, due, RED_AFTER_WORKDAYS);
+  const red = after(calendar, due, rulesAt(facts.start).redAfter);
   const overdueDays = days.known ? days.value : 0;
   return clock(red.known && now > red.value ? 'OVERDUE_RED' : 'OVERDUE', { overdueDays });
 }

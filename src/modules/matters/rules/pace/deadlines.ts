@@ -1,5 +1,11 @@
 /** How long things may take, as versioned data with their basis (domain brief §3.8, §4.1). Pure. */
-import { addWorkdays, addWorkMinutes, type Known, type WorkCalendar } from '#kernel/work-calendar.ts';
+import {
+  addWorkdays,
+  addWorkMinutes,
+  dateKey,
+  type Known,
+  type WorkCalendar,
+} from '#kernel/work-calendar.ts';
 import type { Level } from '../../contract.ts';
 
 /** A length of time: natural minutes or hours for what cannot wait, working hours or days for the rest. */
@@ -15,6 +21,26 @@ export type DeadlineRules = {
   readonly levels: Readonly<Record<Level, LevelDeadlines>>;
   /** First action when an organisation asks for help (S19). */
   readonly organisationFirstAction: Span;
+  /** For the lead organisation to take a matter on, or return it (§3.8, §4.1). */
+  readonly leadAccept: Span;
+  /** A redo, and what the street supervises (§3.8). */
+  readonly redo: { readonly contact: Span; readonly handle: Span };
+  /** Longest silence in work that takes longer (§4.1). */
+  readonly progressEvery: Span;
+  /** How long after its deadline a matter turns red (§3.7). */
+  readonly redAfter: Span;
+  /** For somebody outside the handlers to ask the reporter (§4.1). */
+  readonly followUp: Span;
+  /** The furthest one extension may reach beyond the first deadline (§3.8). */
+  readonly extensionMost: Span;
+  /** Days, at the most, until a parked matter is looked at again (§3.8). */
+  readonly parkingReviewDays: number;
+  /** Days without a word of the requester after which waiting ends (§4.1, edge cases). */
+  readonly requesterSilenceDays: number;
+  /** Silence closes a matter these days after "done", once these attempts were made (§4.1). */
+  readonly unconfirmed: { readonly days: number; readonly attempts: number };
+  /** Days after closing in which the same problem may be reopened (§4.1). */
+  readonly reopenDays: number;
 };
 
 const workdays = (amount: number): Span => ({ amount, unit: 'WORKDAY' });
@@ -36,6 +62,16 @@ export const DEADLINE_RULES: readonly DeadlineRules[] = [
       P3: { accept: workHours(4), contact: workdays(1), handle: workdays(15) },
     },
     organisationFirstAction: workHours(4),
+    leadAccept: workdays(1),
+    redo: { contact: workdays(1), handle: workdays(3) },
+    progressEvery: workdays(5),
+    redAfter: workdays(5),
+    followUp: workdays(3),
+    extensionMost: workdays(15),
+    parkingReviewDays: 90,
+    requesterSilenceDays: 10,
+    unconfirmed: { days: 7, attempts: 3 },
+    reopenDays: 30,
   },
 ];
 
@@ -44,6 +80,16 @@ export function rulesOn(day: string, sets: readonly DeadlineRules[] = DEADLINE_R
   const inForce = sets.filter((set) => set.effectiveFrom <= day).at(-1);
   if (!inForce) throw new Error(`no deadline rules on ${day}`);
   return inForce;
+}
+
+/** The set for a matter that came in at a moment: later sets do not reach back. */
+export function rulesAt(at: Date): DeadlineRules {
+  return rulesOn(dateKey(at));
+}
+
+/** Whether a span runs by the clock on the wall, at night and on holidays too, or in working time. */
+export function runsOnWall(span: Span): boolean {
+  return span.unit === 'MINUTE' || span.unit === 'HOUR';
 }
 
 /** A moment plus a span. */
@@ -78,7 +124,7 @@ export function deadlinesFor(
   origin: 'RESIDENT' | 'ORGANISATION',
   from: Date,
   calendar: WorkCalendar,
-  rules: DeadlineRules = DEADLINE_RULES[0]!,
+  rules: DeadlineRules = rulesAt(from),
 ): Deadlines {
   const spans = rules.levels[level];
   return {

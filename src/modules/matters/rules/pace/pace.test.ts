@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WorkCalendar } from '#kernel/work-calendar.ts';
+import { type WorkCalendar, workMinutesBetween } from '#kernel/work-calendar.ts';
 import { LEVELS } from '../../contract.ts';
 import { countsAsContacted } from '../contacts.ts';
 import { clockOf } from './clock.ts';
-import { deadlinesFor, rulesOn } from './deadlines.ts';
+import { DEADLINE_RULES, deadlinesFor, rulesAt, rulesOn, runsOnWall } from './deadlines.ts';
 import { closesUnconfirmedAt, expectedTimers, type TimedMatter } from './expected-timers.ts';
 import { shiftDue } from './pause.ts';
 import { dayAfter, earlierOf, endOfDay } from './plan.ts';
@@ -69,6 +69,29 @@ describe('deadlines (§3.8)', () => {
     expect(() => rulesOn('1999-01-01')).toThrow();
   });
 
+  it('a later rule set does not reach back to matters that came in before its day', () => {
+    const strict = { ...DEADLINE_RULES[0]!, id: 'deadlines-2', effectiveFrom: '2026-07-01' };
+    const sets = [...DEADLINE_RULES, strict];
+    expect(rulesOn('2026-06-30', sets).id).toBe('deadlines-1');
+    expect(rulesOn('2026-07-01', sets).id).toBe('deadlines-2');
+  });
+
+  it('only danger and urgency run by the clock on the wall', () => {
+    const { levels } = rulesAt(at('2026-04-03 16:00'));
+    expect(LEVELS.filter((level) => runsOnWall(levels[level].handle))).toEqual(['P0', 'P1']);
+  });
+
+  it('a redo is shorter, an extension at most fifteen working days, parking ninety days (§3.8)', () => {
+    const rules = rulesAt(at('2026-04-03 16:00'));
+    expect(rules.redo).toEqual({
+      contact: { amount: 1, unit: 'WORKDAY' },
+      handle: { amount: 3, unit: 'WORKDAY' },
+    });
+    expect(rules.followUp).toEqual({ amount: 3, unit: 'WORKDAY' });
+    expect(rules.extensionMost).toEqual({ amount: 15, unit: 'WORKDAY' });
+    expect([rules.parkingReviewDays, rules.requesterSilenceDays, rules.reopenDays]).toEqual([90, 10, 30]);
+  });
+
   it('whichever of two dates is earlier holds', () => {
     expect(earlierOf(at('2026-04-08 09:00'), null)).toEqual(at('2026-04-08 09:00'));
     expect(earlierOf(at('2026-04-08 09:00'), at('2026-04-07 09:00'))).toEqual(at('2026-04-07 09:00'));
@@ -105,32 +128,76 @@ describe('the light of a deadline', () => {
     expect(clock('2026-04-20 10:00', { due: null }).light).toBe('NONE');
   });
 
-  it('a pause of any length moves the deadline by exactly the working time that passed', () => {
-    const minute = fc
-      .integer({ min: 0, max: 60 * 24 * 20 })
-      .map((m) => new Date(at('2026-04-03 16:00').getTime() + m * 60_000));
+  it('shows an urgent deadline by the clock on the wall, at night too', () => {
+    const urgent = (now: string) =>
+      clockOf(
+        {
+          due: at('2026-04-05 01:00'),
+          start: at('2026-04-04 23:00'),
+          doneAt: null,
+          paused: false,
+          onWall: true,
+        },
+        at(now),
+        calendar,
+      );
+    expect(urgent('2026-04-04 23:10')).toMatchObject({ light: 'ON_TRACK', leftMinutes: 110 });
+    expect(urgent('2026-04-05 00:30')).toMatchObject({ light: 'DUE_SOON', leftMinutes: 30 });
+    expect(urgent('2026-04-05 01:01').light).toBe('OVERDUE');
+  });
+
+  it('does not count what is left through a year without data', () => {
+    const late = { due: at('2027-01-05 17:00'), start: at('2026-12-20 09:00'), doneAt: null, paused: false };
+    expect(clockOf(late, at('2026-12-30 09:00'), calendar)).toMatchObject({
+      light: 'ON_TRACK',
+      leftMinutes: null,
+    });
+  });
+});
+
+describe('a pause', () => {
+  const due = at('2026-05-08 17:00');
+  const moment = fc
+    .integer({ min: 0, max: 60_000 * 60 * 24 * 20 })
+    .map((ms) => new Date(at('2026-04-03 16:00').getTime() + ms));
+  const shifted = (since: Date, now: Date, onWall = false) => {
+    const moved = shiftDue(calendar, since, due, now, onWall);
+    if (!moved?.known) throw new Error('the deadline must be known');
+    return moved.value;
+  };
+
+  it('of any length moves the deadline by exactly the working time that passed', () => {
     fc.assert(
-      fc.property(minute, minute, (a, b) => {
+      fc.property(moment, moment, (a, b) => {
         const [since, now] = a < b ? [a, b] : [b, a];
-        const moved = shiftDue(calendar, since, at('2026-05-08 17:00'), now)!;
-        const longer = shiftDue(
-          calendar,
-          since,
-          at('2026-05-08 17:00'),
-          new Date(now.getTime() + 3_600_000),
-        )!;
-        expect(moved.due >= at('2026-05-08 17:00')).toBe(true);
-        expect(longer.due >= moved.due).toBe(true);
+        const { due: moved, minutes } = shifted(since, now);
+        expect(workMinutesBetween(calendar, since, now)).toEqual({ known: true, value: minutes });
+        expect(workMinutesBetween(calendar, due, moved)).toEqual({ known: true, value: minutes });
+        expect(Number.isInteger(minutes)).toBe(true);
       }),
     );
+  });
+
+  it('of a night or a holiday moves nothing, not even to the next morning', () => {
+    expect(shifted(at('2026-04-07 17:30'), at('2026-04-08 08:00'))).toEqual({ due, minutes: 0 });
+    expect(shifted(at('2026-04-04 09:00'), at('2026-04-06 20:00'))).toEqual({ due, minutes: 0 });
+  });
+
+  it('of an urgent matter moves it by the clock on the wall', () => {
+    expect(shifted(at('2026-05-08 01:00'), at('2026-05-08 02:30'), true).due).toEqual(at('2026-05-08 18:30'));
+  });
+
+  it('that begins after the deadline gives nothing back, and one into a year without data is unknown', () => {
+    expect(shiftDue(calendar, at('2026-05-09 09:00'), due, at('2026-05-10 09:00'))).toBeNull();
     expect(
-      shiftDue(calendar, at('2026-04-15 09:00'), at('2026-04-14 17:00'), at('2026-04-16 09:00')),
-    ).toBeNull();
+      shiftDue(calendar, at('2026-12-30 09:00'), at('2026-12-31 17:00'), at('2026-12-31 09:00')),
+    ).toEqual({ known: false, year: 2027 });
   });
 });
 
 const timed: TimedMatter = {
   status: 'IN_PROGRESS',
+  submittedAt: at('2026-04-03 16:00'),
   acceptDueAt: at('2026-04-07 11:30'),
   leadAcceptDueAt: at('2026-04-08 17:00'),
   firstActionDueAt: null,

@@ -1,10 +1,8 @@
 /** What happens next with a matter and by when, as its reporter is told (domain brief §4.1). Pure. */
 import type { MatterStatus } from '../../contract.ts';
-import { REQUESTER_SILENCE_DAYS, UNCONFIRMED_DAYS } from '../pace/expected-timers.ts';
+import { rulesAt } from '../pace/deadlines.ts';
 
 const DAY = 86_400_000;
-/** Days after closing in which it can be reopened (§4.1). */
-const REOPEN_DAYS = 30;
 
 /** Sentences under `matters.next.<step>`; those with a moment end in "by …", the others have none. */
 export type Step =
@@ -34,6 +32,7 @@ export type NextStep = {
 
 export type SteppingMatter = {
   readonly status: MatterStatus;
+  readonly submittedAt: Date;
   readonly anonymous: boolean;
   readonly acceptDueAt: Date | null;
   readonly contactDueAt: Date | null;
@@ -51,6 +50,7 @@ function later(from: Date | null, days: number): Date | null {
 
 function stepOf(m: SteppingMatter): readonly [Step, Date | null] {
   const awaitsContact = m.firstContactAt === null && m.contactDueAt !== null && !m.anonymous;
+  const rules = rulesAt(m.submittedAt);
   switch (m.status) {
     case 'SUBMITTED':
       return ['take-up', m.acceptDueAt];
@@ -60,7 +60,7 @@ function stepOf(m: SteppingMatter): readonly [Step, Date | null] {
     case 'IN_PROGRESS':
       return awaitsContact ? ['contact-you', m.contactDueAt] : ['handle', m.handleDueAt];
     case 'WAITING_REQUESTER':
-      return ['hear-from-you', later(m.waitingSince, REQUESTER_SILENCE_DAYS)];
+      return ['hear-from-you', later(m.waitingSince, rules.requesterSilenceDays)];
     case 'WAITING_EXTERNAL':
       return ['wait-for-others', m.handleDueAt];
     case 'PARKED':
@@ -69,13 +69,13 @@ function stepOf(m: SteppingMatter): readonly [Step, Date | null] {
       return ['branch-decides', m.handleDueAt];
     case 'DONE_BY_HANDLER':
     case 'FOLLOW_UP':
-      return ['your-answer', later(m.doneAt, UNCONFIRMED_DAYS)];
+      return ['your-answer', later(m.doneAt, rules.unconfirmed.days)];
     case 'CLOSED_CONFIRMED':
-      return ['closed-confirmed', later(m.closedAt, REOPEN_DAYS)];
+      return ['closed-confirmed', later(m.closedAt, rules.reopenDays)];
     case 'CLOSED_UNCONFIRMED':
-      return ['closed-unconfirmed', later(m.closedAt, REOPEN_DAYS)];
+      return ['closed-unconfirmed', later(m.closedAt, rules.reopenDays)];
     case 'CLOSED_EXPLAINED':
-      return ['closed-explained', later(m.closedAt, REOPEN_DAYS)];
+      return ['closed-explained', later(m.closedAt, rules.reopenDays)];
     case 'DECLINED':
       return ['declined', null];
     case 'MERGED':
