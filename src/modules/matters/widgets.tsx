@@ -24,14 +24,10 @@ function RateFigure({ name, rate }: { name: string; rate: Rate }) {
   return (
     <div className={css.rate}>
       <dt>{name}</dt>
-      <dd>
-        {percent === null ? (
-          <span className={css.few}>{t('matters.rates.too-few')}</span>
-        ) : (
-          <strong className={css.percent}>{`${percent}%`}</strong>
-        )}
-        <span className="quiet num">{t('matters.rates.of', { numerator, n: denominator })}</span>
+      <dd className={percent === null ? css.few : css.percent}>
+        {percent === null ? t('matters.rates.too-few') : `${percent}%`}
       </dd>
+      <dd className="quiet num">{t('matters.rates.of', { numerator, n: denominator })}</dd>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-ro
 import { type Refusal, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { runCommand } from '#platform/db/run-command.ts';
+import { requestKeyFor } from '#platform/http/request-key.ts';
 import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 import { reopenMatter } from '../../commands/citizen/reopen.ts';
@@ -68,10 +69,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     });
   const command = await commandOf(wanted, form, matter.matterId, proven);
   if (!command.ok) return again(command.refusal);
-  const key = textOf(form, 'requestKey');
   const result = await runCommand(database, page.actor, command.value, {
     now: page.now,
-    requestKey: /^[0-9a-f-]{36}$/.test(key) ? `${key}/${wanted}` : null,
+    requestKey: requestKeyFor(page.services.vault, textOf(form, 'requestKey'), `${code} ${wanted}`),
     command: `matters.${wanted}`,
   });
   return result.ok ? seeOther(`/m/${code}?done=${wanted}`) : again(result.refusal);

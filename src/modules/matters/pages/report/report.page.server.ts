@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '#kernel/result.ts';
 import { proofCookie } from '#platform/auth/proofs.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { type Limit, takeHit } from '#platform/http/rate-limit.ts';
+import { requestKeyFor } from '#platform/http/request-key.ts';
 import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
 import { submitWithPhotos } from '../../commands/intake/submit-with-photos.ts';
@@ -54,21 +55,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { input } = read;
   const sent = await runCommand(database, page.actor, (tx) => submitWithPhotos(tx, input, pictures.value), {
     now: page.now,
-    requestKey: keyOf(page, form),
+    requestKey: requestKeyFor(
+      page.services.vault,
+      textOf(form, 'requestKey'),
+      `${textOf(form, 'description')}\n${textOf(form, 'place')}`,
+    ),
     command: 'matters.submit',
   });
   if (!sent.ok) return again([sent.refusal], 422);
   return seeOther(`/report/sent/${sent.value.code}`, {
     'set-cookie': proofOf(page, sent.value.code, request.headers.get('cookie')),
   });
-}
-
-/** The same form sent twice is one report; other words under the same key (the Back button) are another. */
-function keyOf({ services }: Page, form: FormData): string | null {
-  const key = textOf(form, 'requestKey');
-  if (!/^[0-9a-f-]{36}$/.test(key)) return null;
-  const words = `${textOf(form, 'description')}\n${textOf(form, 'place')}`;
-  return `${key}/${services.vault.index('request-words', words).slice(0, 12)}`;
 }
 
 async function mayStillReport({ services, clientAddress, now }: Page): Promise<boolean> {
