@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts';
-import type { Level, MatterKind } from '../../contract.ts';
+import type { Level, MatterKind, MatterStatus } from '../../contract.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
-import { isChronic } from '../../rules/intake/duplicates.ts';
+import { CHRONIC_WINDOW_DAYS, isChronic } from '../../rules/intake/duplicates.ts';
 import { levelOf } from '../../rules/intake/level.ts';
 import { suggestCategories } from '../../rules/intake/suggest-category.ts';
 import { recentMatters } from '../../store/intake.ts';
@@ -16,7 +16,6 @@ export type Classified = {
   readonly orgRequest: boolean;
 };
 
-const CHRONIC_WINDOW_DAYS = 90;
 /** Where nothing in the words tells: "services and ideas, other". The desk puts it right. */
 const UNTOLD_CATEGORY = 'H99';
 
@@ -43,6 +42,7 @@ export async function classify(tx: Tx, input: SubmitMatter, where: WherePlace): 
       buildingId: m.building_id,
       stairwellId: m.stairwell_id,
       commonPartId: m.common_part_id,
+      status: m.status as MatterStatus,
       submittedAt: m.submitted_at,
     })),
     tx.now,

@@ -7,6 +7,7 @@ export type DefaultLead =
   | 'RESIDENTS_COMMITTEE'
   | 'OWNERS_COMMITTEE'
   | 'COMMUNITY_POLICE'
+  | 'PROJECT_OWNER'
   | 'PROPERTY_COMPANY_WITH_UTILITY';
 
 export type Category = {
@@ -56,12 +57,17 @@ const LEVELS: Readonly<Record<string, Level>> = {
 
 const REPORTED: readonly string[] = ['D04', 'D06', 'C02', 'C04'];
 
+/**
+ * Who leads by default (§3.9). What is said about the property company's service (E) never starts at its own
+ * desk: the owners' committee watches over the contract, the residents' committee over manners and fees.
+ */
 function leadOf(code: string): DefaultLead {
   if (code === 'A06' || code === 'A02') return 'PROPERTY_COMPANY_WITH_UTILITY';
   if (code === 'F01' || code === 'F02') return 'COMMUNITY_POLICE';
   if (code === 'F06' || code.startsWith('D') || code.startsWith('H')) return 'RESIDENTS_COMMITTEE';
-  if (code === 'E03' || code === 'E05') return 'OWNERS_COMMITTEE';
-  if (code === 'E04' || code === 'E02') return 'RESIDENTS_COMMITTEE';
+  if (code === 'E01' || code === 'E03' || code === 'E05') return 'OWNERS_COMMITTEE';
+  if (code.startsWith('E')) return 'RESIDENTS_COMMITTEE';
+  if (code.startsWith('G')) return 'PROJECT_OWNER';
   return 'PROPERTY_COMPANY';
 }
 

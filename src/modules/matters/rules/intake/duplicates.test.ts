@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, type Draft, isChronic, likelyDuplicates, similarity } from './duplicates.ts';
+import {
+  type Candidate,
+  type Draft,
+  type Earlier,
+  isChronic,
+  likelyDuplicates,
+  similarity,
+} from './duplicates.ts';
 
 const now = new Date('2026-11-20T02:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -62,12 +69,27 @@ describe('likely duplicates', () => {
 
 describe('chronic problems (§4.2)', () => {
   const here = { category: 'C03', estateId: 'e', buildingId: null, stairwellId: 's', commonPartId: null };
-  const earlier = (days: number, more: object = {}) => ({ ...here, submittedAt: daysAgo(days), ...more });
+  const earlier = (days: number, more: Partial<Earlier> = {}): Earlier => ({
+    ...here,
+    status: 'CLOSED_CONFIRMED',
+    submittedAt: daysAgo(days),
+    ...more,
+  });
 
   it('the third of a category at a place within 90 days', () => {
     expect(isChronic(here, [earlier(10)], now)).toBe(false);
     expect(isChronic(here, [earlier(10), earlier(80)], now)).toBe(true);
     expect(isChronic(here, [earlier(10), earlier(91)], now)).toBe(false);
+  });
+
+  it('three neighbours who report one fault on one day do not make it chronic', () => {
+    expect(isChronic(here, [earlier(0), earlier(0)], now)).toBe(false);
+    expect(isChronic(here, [earlier(0), earlier(30), earlier(30)], now)).toBe(false);
+    expect(isChronic(here, [earlier(0), earlier(30), earlier(60)], now)).toBe(true);
+  });
+
+  it.each(['MERGED', 'DECLINED', 'WITHDRAWN'] as const)('what is %s is not counted', (status) => {
+    expect(isChronic(here, [earlier(10, { status }), earlier(80)], now)).toBe(false);
   });
 
   it('elsewhere or of another kind does not count', () => {

@@ -1,4 +1,6 @@
 /** Reports of the same thing, and things that come back again and again (domain brief §4.1, §4.2, S28). Pure. */
+import { dateKey } from '#kernel/work-calendar.ts';
+import type { MatterStatus } from '../../contract.ts';
 
 export type Draft = {
   readonly category: string | null;
@@ -86,19 +88,27 @@ export function likelyDuplicates(
 }
 
 type Where = Omit<Draft, 'text' | 'category'> & { readonly category: string };
+export type Earlier = Where & { readonly status: MatterStatus; readonly submittedAt: Date };
 
-/** Whether a new report makes its problem chronic: the third of its category at its place within 90 days (§4.2). */
-export function isChronic(
-  draft: Where,
-  history: readonly (Where & { readonly submittedAt: Date })[],
-  now: Date,
-): boolean {
+/** Days within which problems that come back are counted, and how often makes one chronic (§4.2). */
+export const CHRONIC_WINDOW_DAYS = 90;
+const CHRONIC_TIMES = 3;
+/** One fault that thirty people report is one fault; what was declined or taken back is none. */
+const NOT_COUNTED: readonly MatterStatus[] = ['MERGED', 'DECLINED', 'WITHDRAWN'];
+
+/**
+ * Whether a new report makes its problem chronic: the third time within 90 days that its category comes up at
+ * its place (§4.2). Reports of one day count as one time: neighbours who tell of the same fault do not make it
+ * an old one.
+ */
+export function isChronic(draft: Where, history: readonly Earlier[], now: Date): boolean {
   const place = (w: Where) => w.commonPartId ?? w.stairwellId ?? w.buildingId ?? w.estateId;
   const before = history.filter(
     (h) =>
       h.category === draft.category &&
       place(h) === place(draft) &&
-      now.getTime() - h.submittedAt.getTime() <= 90 * DAY,
+      !NOT_COUNTED.includes(h.status) &&
+      now.getTime() - h.submittedAt.getTime() <= CHRONIC_WINDOW_DAYS * DAY,
   );
-  return before.length >= 2;
+  return new Set([now, ...before.map((h) => h.submittedAt)].map(dateKey)).size >= CHRONIC_TIMES;
 }

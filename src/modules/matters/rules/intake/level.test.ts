@@ -20,6 +20,29 @@ describe('level of a matter (§3.14)', () => {
     ['A04', '3号楼电梯困人了', 'P0'],
     ['A04', '电梯按钮不亮', 'P2'],
     ['F03', '楼道里冒烟', 'P0'],
+    ['A04', '我妈卡在电梯里出不来', 'P0'],
+    ['A07', '外墙瓷砖快掉了', 'P0'],
+    ['D05', '花盆扔下来砸到人', 'P0'],
+    ['F06', '老人晕倒了', 'P0'],
+    ['F06', '有人要跳楼', 'P0'],
+    ['F06', '对门爷爷敲门没反应', 'P0'],
+    ['A99', '厨房有天然气味道', 'P0'],
+    ['A99', 'it smells like GAS in the kitchen', 'P0'],
+    ['F03', 'There is a fire in the stairwell', 'P0'],
+    ['A04', 'two people stuck in the lift', 'P0'],
+    ['A10', 'the fire hydrant has no cap', 'P1'],
+    ['A12', 'the gasket of the letter box is worn', 'P2'],
+    ['F03', '灭火器过期了', 'P2'],
+    ['F03', 'There is a fire extinguisher missing', 'P2'],
+    ['A12', '门把手快掉了', 'P2'],
+    ['A05', '家里突然停电', 'P2'],
+    ['A02', '我们整栋楼都停水了', 'P1'],
+    ['A02', '家里水压小', 'P2'],
+    ['A05', '整个楼道没电，漆黑一片', 'P1'],
+    ['A05', '三楼的灯不亮', 'P2'],
+    ['G01', '施工停水，也没通知', 'P1'],
+    ['G01', '施工扬尘很大', 'P2'],
+    ['A02', 'No water in the whole building', 'P1'],
     ['C02', '车停在消防通道', 'P1'],
     ['C04', '走廊里给电瓶车充电', 'P1'],
     ['A10', '消火栓没水压', 'P1'],
@@ -73,6 +96,15 @@ describe('the category tree (§3.9)', () => {
     expect(deskKindOf('E03')).toBe('OWNERS_COMMITTEE');
     expect(deskKindOf('D01')).toBeNull();
     expect(deskKindOf('F01')).toBeNull();
+  });
+
+  it('never starts a word about the property company at the company’s own desk', () => {
+    for (const c of CATEGORIES) if (c.group === 'E') expect(deskKindOf(c.code)).not.toBe('PROPERTY_COMPANY');
+  });
+
+  it('gives works to whoever has them done', () => {
+    for (const c of CATEGORIES) if (c.group === 'G') expect(c.defaultLead).toBe('PROJECT_OWNER');
+    expect(deskKindOf('G01')).toBeNull();
   });
 });
 

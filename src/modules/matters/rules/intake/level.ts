@@ -1,7 +1,8 @@
 /** How urgent a matter is, from its category and its words (domain brief §3.14). Pure. */
 import { type CategoryCode, LEVELS, type Level, type MatterKind } from '../../contract.ts';
 import { categoryOf } from './categories.ts';
-import { DANGER_WORDS, URGENT_WORDS } from './danger-words.ts';
+import { DANGER_WORDS, OUTAGE_WORDS, UNTOLD_WORDS, URGENT_WORDS, WHOLE_WORDS } from './danger-words.ts';
+import { contains } from './word-match.ts';
 
 export type LevelFacts = {
   readonly category: CategoryCode;
@@ -29,6 +30,12 @@ function isCalm(facts: LevelFacts): boolean {
   return facts.kind === 'PRAISE' || (facts.category.startsWith('H') && facts.kind === 'SUGGESTION');
 }
 
+/** Back-flow and the like, or an outage that meets a whole house or came unannounced. */
+function isUrgent(text: string): boolean {
+  const any = (words: readonly string[]) => words.some((word) => contains(text, word));
+  return any(URGENT_WORDS) || (any(OUTAGE_WORDS) && (any(WHOLE_WORDS) || any(UNTOLD_WORDS)));
+}
+
 function higher(a: Level, b: Level): Level {
   const rank: readonly Level[] = ['P0', 'P1', 'P2A', 'P2', 'P3'];
   return rank.indexOf(a) <= rank.indexOf(b) ? a : b;
@@ -54,8 +61,8 @@ export function levelOf(facts: LevelFacts): LevelOf {
   };
   if (facts.orgRequest) raise('P1', 'organisation');
   if (facts.conflictOnSite) raise('P1', 'conflict');
-  if (!isCalm(facts) && URGENT_WORDS.some((word) => text.includes(word))) raise('P1', 'urgent-words');
-  if (!isCalm(facts) && DANGER_WORDS.some((word) => text.includes(word))) raise('P0', 'danger-words');
+  if (!isCalm(facts) && isUrgent(text)) raise('P1', 'urgent-words');
+  if (!isCalm(facts) && DANGER_WORDS.some((word) => contains(text, word))) raise('P0', 'danger-words');
   return { level, because };
 }
 

@@ -1,6 +1,7 @@
 /** Which category the words of a report point to. Pure and explainable: the words that decided are returned. */
 import type { CategoryCode } from '../../contract.ts';
 import { CATEGORY_WORDS } from './category-words.ts';
+import { contains, isLatin } from './word-match.ts';
 
 export type Suggestion = {
   readonly category: CategoryCode;
@@ -10,12 +11,7 @@ export type Suggestion = {
 
 /** Weight of a word: a Chinese word by its characters, an English one like a word of two or three. */
 function weightOf(word: string): number {
-  return /^[ -~]+$/.test(word) ? 2 + word.split(' ').length : [...word].length;
-}
-
-function contains(text: string, word: string): boolean {
-  if (!/^[ -~]+$/.test(word)) return text.includes(word);
-  return new RegExp(`(^|[^a-z])${word}(s|es)?([^a-z]|$)`).test(text);
+  return isLatin(word) ? 2 + word.split(' ').length : [...word].length;
 }
 
 /**
