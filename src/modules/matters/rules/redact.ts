@@ -4,6 +4,8 @@ export type PersonalKind = 'PHONE' | 'IDENTITY' | 'BANK_CARD' | 'PLATE' | 'ROOM'
 export type Span = { readonly kind: PersonalKind; readonly from: number; readonly to: number };
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领';
+/** A flat's number as houses here have them: floor and two digits, 101 … 3304. */
+const FLAT = '[1-9]\\d?0[1-9]';
 
 /** In the order of their certainty: a longer number is not looked at again for a shorter one inside it. */
 const DETECTORS: readonly { readonly kind: PersonalKind; readonly pattern: RegExp }[] = [
@@ -11,16 +13,38 @@ const DETECTORS: readonly { readonly kind: PersonalKind; readonly pattern: RegEx
     kind: 'IDENTITY',
     pattern: /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)/g,
   },
-  { kind: 'BANK_CARD', pattern: /(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)/g },
   { kind: 'PHONE', pattern: /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g },
-  { kind: 'PHONE', pattern: /(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g },
-  { kind: 'PHONE', pattern: /(?<!\d)[2-8]\d{3}[ -]?\d{4}(?!\d)/g },
-  { kind: 'PLATE', pattern: new RegExp(`[${PROVINCES}][A-HJ-NP-Z][·• ]?[A-HJ-NP-Z0-9]{5,6}`, 'gi') },
+  { kind: 'BANK_CARD', pattern: /(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)/g },
+  { kind: 'PHONE', pattern: /(?<!\d)\(?0\d{2,3}\)?[ -]?\d{7,8}(?!\d)/g },
+  // A land line without its area code; "ZJ-2604-0031" is a matter's code and "2025-2026" two years.
+  {
+    kind: 'PHONE',
+    pattern: /(?<!\d|[A-Za-z]-)(?!(?:19|20)\d\d[ -]?(?:19|20)\d\d)[2-8]\d{3}[ -]?\d{4}(?!\d)/g,
+  },
+  {
+    kind: 'PLATE',
+    pattern: new RegExp(
+      `[${PROVINCES}][A-HJ-NP-Z][·•. -]?(?=[A-HJ-NP-Z0-9]*\\d)(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[警学挂港澳])`,
+      'gi',
+    ),
+  },
   { kind: 'ROOM', pattern: /\d{3,4}\s*[室房]/g },
-  { kind: 'ROOM', pattern: /(?<=[号栋幢楼弄门]\s?)\d{3,4}(?![\d号栋幢楼弄年元个])/g },
-  { kind: 'ROOM', pattern: /\b(?:room|flat|apartment|apt|unit)\.?\s*\d{2,4}\b/gi },
-  { kind: 'ROOM', pattern: /\b[A-Z]{2}-B\d{2}-S\d{2}-\d{4}\b/g },
-  { kind: 'WECHAT', pattern: /(?:微信号?|wechat|vx|wx)[\s:：是]*[a-zA-Z][-_a-zA-Z0-9]{5,19}/gi },
+  { kind: 'ROOM', pattern: /[一二三四五六七八九十〇零○]{3,4}室/g },
+  { kind: 'ROOM', pattern: /(?<=[号栋幢楼弄门#]\s?)\d{3,4}(?![\d号栋幢楼弄年元个户人])/g },
+  { kind: 'ROOM', pattern: new RegExp(`(?<![\\d-])\\d{1,3}-(?:\\d{1,2}-)?${FLAT}(?![\\d-])`, 'g') },
+  {
+    kind: 'ROOM',
+    pattern: new RegExp(
+      `(?<![\\d.-])${FLAT}(?=漏|渗|家(?:里|中|的|漏)|住户|业主|租户|邻居|的?[一-龥]?(?:阿姨|先生|女士|小姐|叔叔|爷爷|奶奶))`,
+      'g',
+    ),
+  },
+  { kind: 'ROOM', pattern: new RegExp(`(?<=漏到|渗到|楼上|楼下|隔壁|对门|住在?)${FLAT}(?!\\d)`, 'g') },
+  { kind: 'ROOM', pattern: /\b(?:room|flat|apartment|apt|unit)\.?\s*(?:no\.?\s*)?\d{2,4}\b/gi },
+  { kind: 'ROOM', pattern: /\b[A-Z]{2}-B\d{2}-S\d{2}-\d{4}\b/gi },
+  { kind: 'WECHAT', pattern: /(?:微信号?|(?<![a-z])(?:vx|wx))[\s:是]*[a-z][-_a-z0-9]{5,19}/gi },
+  { kind: 'WECHAT', pattern: /\bwechat(?:\s*id)?\s*(?::|\bis\b)\s*[a-z][-_a-z0-9]{5,19}/gi },
+  { kind: 'WECHAT', pattern: /\bwechat(?:\s*id)?\s+(?=[-_a-z]*\d|[a-z]+_)[a-z][-_a-z0-9]{5,19}/gi },
 ];
 
 /** Amounts and dates look like numbers of people and are none. */
@@ -29,9 +53,17 @@ function isHarmless(text: string, span: Span): boolean {
   return span.kind === 'PHONE' && /[元年户个平米]/.test(next);
 }
 
+/** The text with full-width letters, digits and signs made plain, each in its place, so that spans still fit. */
+function narrow(text: string): string {
+  return text
+    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[　\u00a0]/g, ' ')
+    .replace(/[‐-―−]/g, '-');
+}
+
 /** Spans of personal data in a text, in order, none inside another. */
 export function findPersonalData(text: string): Span[] {
-  const plain = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text;
+  const plain = narrow(text);
   const spans: Span[] = [];
   for (const { kind, pattern } of DETECTORS) {
     for (const match of plain.matchAll(pattern)) {
