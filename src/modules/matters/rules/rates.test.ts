@@ -71,6 +71,23 @@ describe('three rates with their denominators', () => {
     expect(rates.soSo).toBe(5);
   });
 
+  it('an anonymous report may be told solved, and is not asked how pleased', () => {
+    const rates = threeRates([...many(10), ...many(2, { anonymous: true, satisfaction: 1 })], now);
+    expect(rates.resolution).toMatchObject({ numerator: 12, denominator: 12 });
+    expect(rates.satisfaction).toMatchObject({ numerator: 10, denominator: 10 });
+    expect(rates.response.denominator).toBe(10);
+    expect(rates.excluded.anonymous).toBe(2);
+  });
+
+  it('solved and not pleased, pleased and not solved: both are kept as they were said', () => {
+    const rates = threeRates(
+      [...many(10, { satisfaction: 1 }), ...many(10, { resolved: false, satisfaction: 5 })],
+      now,
+    );
+    expect(rates.resolution.numerator).toBe(10);
+    expect(rates.satisfaction.numerator).toBe(10);
+  });
+
   it('a percentage never leaves 0–100 and is exact to half a point', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 5000 }), fc.nat(5000), (denominator, n) => {

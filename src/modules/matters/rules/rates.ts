@@ -25,7 +25,7 @@ export type ThreeRates = {
   readonly response: Rate;
   /** Answers "solved", of valid follow-ups and parked matters, which count as not solved. */
   readonly resolution: Rate;
-  /** Answers 4 or 5 of 5, of valid follow-ups; 3 of 5 is shown beside. */
+  /** Answers 4 or 5 of 5, of valid follow-ups with a name; 3 of 5 is shown beside. */
   readonly satisfaction: Rate;
   /** Answers 3 of 5. */
   readonly soSo: number;
@@ -63,12 +63,15 @@ export function threeRates(matters: readonly RatedMatter[], now: Date): ThreeRat
   const inTime = due.filter((m) => m.firstContactAt !== null && m.firstContactAt <= m.contactDueAt!).length;
   const answered = counted.filter((m) => m.resolved !== null && m.status !== 'CLOSED_EXPLAINED');
   const parked = counted.filter((m) => m.status === 'PARKED' && m.resolved === null).length;
-  const pleased = answered.filter((m) => m.satisfaction !== null && m.satisfaction >= 4).length;
+  // An anonymous report has no follow-up call; whoever answers it by code and PIN may say that it is solved,
+  // and is not asked how pleased (§4.1).
+  const asked = answered.filter((m) => !m.anonymous && m.satisfaction !== null);
+  const pleased = asked.filter((m) => m.satisfaction! >= 4).length;
   return {
     response: rate(inTime, due.length),
     resolution: rate(answered.filter((m) => m.resolved).length, answered.length + parked),
-    satisfaction: rate(pleased, answered.length),
-    soSo: answered.filter((m) => m.satisfaction === 3).length,
+    satisfaction: rate(pleased, asked.length),
+    soSo: asked.filter((m) => m.satisfaction === 3).length,
     excluded: {
       declined: count((m) => m.status === 'DECLINED'),
       merged: count((m) => m.status === 'MERGED'),
