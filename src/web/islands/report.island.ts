@@ -154,3 +154,5 @@ if (form) {
     scaling.finally(() => form.requestSubmit(button instanceof HTMLButtonElement ? button : null));
   });
 }
+
+export {};

@@ -23,7 +23,7 @@ export default function ReportPage() {
   const danger = again?.danger === true;
   return (
     <>
-      <PageHead title={t('resident.report.title')} lead={t('resident.report.lead')} />
+      <PageHead title={t('resident.report.title')} {...(danger ? {} : { lead: t('resident.report.lead') })} />
       {danger && (
         <Emergency>
           <p>{t('resident.emergency.form-below')}</p>

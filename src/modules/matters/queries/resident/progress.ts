@@ -103,6 +103,7 @@ export async function progress(tx: Tx, code: string, provenByPin: boolean): Prom
     facts: await factsOf(tx, row, [], provenByPin),
     mainStatus: (mainRow?.status ?? null) as MatterStatus | null,
     resolved: row.resolved,
+    submittedAt: row.submitted_at,
     closedAt: row.closed_at,
     withdrawalAsked,
     photos: photos.length,

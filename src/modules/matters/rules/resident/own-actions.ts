@@ -2,6 +2,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { MatterAction, MatterFacts, MatterStatus } from '../../contract.ts';
 import { mayNow } from '../../permissions.ts';
+import { rulesAt } from '../pace/deadlines.ts';
 
 /** Actions of a reporter, those that wait for them first. */
 export const OWN_ACTIONS = [
@@ -20,12 +21,13 @@ export type OwnFacts = {
   readonly mainStatus: MatterStatus | null;
   /** Answered the two questions already; null when not. */
   readonly resolved: boolean | null;
+  readonly submittedAt: Date;
   readonly closedAt: Date | null;
   readonly withdrawalAsked: boolean;
   readonly photos: number;
 };
 
-const REOPEN_MS = 30 * 86_400_000;
+const DAY = 86_400_000;
 const MOST_PHOTOS = 6;
 /** States in which "solved?" can be answered. */
 const TO_ANSWER: readonly MatterStatus[] = [
@@ -44,7 +46,10 @@ function isTime(action: OwnAction, own: OwnFacts, now: Date): boolean {
         !merged || (own.resolved === null && own.mainStatus !== null && TO_ANSWER.includes(own.mainStatus))
       );
     case 'reopen':
-      return own.closedAt === null || now.getTime() - own.closedAt.getTime() <= REOPEN_MS;
+      return (
+        own.closedAt === null ||
+        now.getTime() - own.closedAt.getTime() <= rulesAt(own.submittedAt).reopenDays * DAY
+      );
     case 'ask-withdrawal':
       return !own.withdrawalAsked;
     case 'add-photo':
