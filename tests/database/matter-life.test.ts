@@ -155,6 +155,24 @@ describe('edge cases of the brief, §4.1', () => {
       await does(t, n.as.RC, (tx) => linkExternal(tx, { matterId, externalNo: '12345-测试', externalDueAt })),
     );
     expect((await row(matterId)).handle_due_at).toEqual(externalDueAt);
+    good(await does(t, n.as.PC, (tx) => waitForRequester(tx, { matterId, reason: '等您回电话' })));
+    t.clock.now = at('2026-11-17 09:00');
+    good(await does(t, n.as.PC, (tx) => resumeMatter(tx, { matterId, reason: '约好了' })));
+    expect((await row(matterId)).handle_due_at).toEqual(externalDueAt);
+  });
+
+  it('a wait of a night, to the second, takes no working time and moves no deadline', async () => {
+    const matterId = await inHand();
+    const { handle_due_at } = await row(matterId);
+    t.clock.now = new Date('2026-11-16T18:10:07+08:00');
+    good(await does(t, n.as.PC, (tx) => waitForRequester(tx, { matterId, reason: '等您回电话' })));
+    t.clock.now = new Date('2026-11-17T08:10:31+08:00');
+    good(await does(t, n.as.PC, (tx) => resumeMatter(tx, { matterId, reason: '约好了' })));
+    expect(await row(matterId)).toMatchObject({ handle_due_at, paused_work_minutes: 0 });
+    good(await does(t, n.as.PC, (tx) => waitForRequester(tx, { matterId, reason: '再等一会儿' })));
+    t.clock.now = new Date('2026-11-17T09:40:59+08:00');
+    good(await does(t, n.as.PC, (tx) => resumeMatter(tx, { matterId, reason: '约好了' })));
+    expect((await row(matterId)).paused_work_minutes).toBe(70);
   });
 
   it('two returns go to the general branch, a third is impossible (fixture 6)', async () => {
