@@ -1,5 +1,5 @@
 /** How urgent a matter is, from its category and its words (domain brief §3.14). Pure. */
-import { type CategoryCode, LEVELS, type Level, type MatterKind } from '../../contract.ts';
+import type { CategoryCode, Level, MatterKind } from '../../contract.ts';
 import { categoryOf } from './categories.ts';
 import { DANGER_WORDS, OUTAGE_WORDS, UNTOLD_WORDS, URGENT_WORDS, WHOLE_WORDS } from './danger-words.ts';
 import { contains } from './word-match.ts';
@@ -65,6 +65,3 @@ export function levelOf(facts: LevelFacts): LevelOf {
   if (!isCalm(facts) && DANGER_WORDS.some((word) => contains(text, word))) raise('P0', 'danger-words');
   return { level, because };
 }
-
-/** Levels in the order of their urgency, for lists. */
-export const BY_URGENCY: readonly Level[] = LEVELS;
