@@ -329,6 +329,12 @@ export interface MattersWithdrawal {
   state: string;
 }
 
+export interface NoticesNumberCounter {
+  last: number;
+  neighborhood_id: string;
+  prefix: string;
+}
+
 export interface NoticesWorksNotice {
   body: string;
   building_ids: Generated<string[]>;
@@ -669,6 +675,7 @@ export interface DB {
   "matters.track_step": MattersTrackStep;
   "matters.urge": MattersUrge;
   "matters.withdrawal": MattersWithdrawal;
+  "notices.number_counter": NoticesNumberCounter;
   "notices.works_notice": NoticesWorksNotice;
   "platform.account": PlatformAccount;
   "platform.account_person": PlatformAccountPerson;

@@ -7,7 +7,8 @@ import { passwordVerifier, rolePassword } from './role-password.ts';
 export const OWNER_ROLE = 'xieshou_owner';
 /** What the program connects as: owns nothing, passes no row-level security. */
 export const APP_ROLE = 'xieshou_app';
-const DATABASE = 'xieshou';
+/** The name of the embedded database. */
+export const DATABASE = 'xieshou';
 
 /** Keeps copies of the program that start together from preparing and migrating at once. */
 export const START_LOCK = 7_846_552_301;

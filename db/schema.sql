@@ -1,0 +1,994 @@
+-- What the migrations make, written out of the catalogue by scripts/db-types.ts; not edited by hand.
+schema matters; -- used by xieshou_app
+schema notices; -- used by xieshou_app
+schema platform; -- used by xieshou_app
+schema registry; -- used by xieshou_app
+
+table matters.co_handler (
+  neighborhood_id uuid not null,
+  matter_id uuid not null,
+  org_id uuid not null,
+  post_id uuid,
+  added_at timestamp with time zone not null,
+  constraint co_handler_pkey PRIMARY KEY (neighborhood_id, matter_id, org_id),
+  constraint co_handler_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX co_handler_org ON matters.co_handler USING btree (neighborhood_id, org_id, matter_id);
+grant delete, insert, select, update to xieshou_app;
+
+table matters.code_counter (
+  neighborhood_id uuid not null,
+  prefix text not null,
+  last integer not null,
+  constraint code_counter_pkey PRIMARY KEY (neighborhood_id, prefix)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.contact (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  post_id uuid,
+  org_id uuid,
+  purpose text not null,
+  channel text not null,
+  result text not null,
+  note text not null default ''::text,
+  constraint contact_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint contact_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint contact_channel_check CHECK ((channel = ANY (ARRAY['PHONE'::text, 'VISIT'::text, 'MESSAGE'::text, 'DESK'::text]))),
+  constraint contact_purpose_check CHECK ((purpose = ANY (ARRAY['FIRST_CONTACT'::text, 'PROGRESS'::text, 'FOLLOW_UP'::text, 'WITHDRAWAL'::text]))),
+  constraint contact_result_check CHECK ((result = ANY (ARRAY['REACHED'::text, 'NO_ANSWER'::text, 'WRONG_NUMBER'::text, 'DECLINED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX contact_matter ON matters.contact USING btree (neighborhood_id, matter_id, at);
+grant insert, select, update to xieshou_app;
+
+table matters.endorsement (
+  neighborhood_id uuid not null,
+  matter_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint endorsement_pkey PRIMARY KEY (neighborhood_id, matter_id, unit_id),
+  constraint endorsement_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.explanation (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  text text not null,
+  remedies text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by_person_id uuid not null,
+  proposed_by_post_id uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by_person_id uuid,
+  confirmed_by_post_id uuid,
+  refused_at timestamp with time zone,
+  constraint explanation_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint explanation_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.extension (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  state text not null,
+  reason text not null,
+  new_due_on date not null,
+  requested_at timestamp with time zone not null,
+  requested_by_post_id uuid,
+  decided_at timestamp with time zone,
+  decided_by_post_id uuid,
+  decision_note text,
+  constraint extension_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint extension_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'APPROVED'::text, 'REFUSED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX extension_matter ON matters.extension USING btree (neighborhood_id, matter_id);
+grant insert, select, update to xieshou_app;
+
+table matters.follow_up (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  round integer not null,
+  at timestamp with time zone not null,
+  by text not null,
+  person_id uuid,
+  post_id uuid,
+  org_id uuid,
+  outcome text not null,
+  resolved boolean,
+  satisfaction integer,
+  text text not null default ''::text,
+  constraint follow_up_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint follow_up_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint follow_up_by_check CHECK ((by = ANY (ARRAY['SELF'::text, 'STAFF'::text]))),
+  constraint follow_up_check CHECK (((outcome = 'NO_ANSWER'::text) OR ((resolved IS NOT NULL) AND (satisfaction IS NOT NULL)))),
+  constraint follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['ANSWERED'::text, 'NO_ANSWER'::text]))),
+  constraint follow_up_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX follow_up_matter ON matters.follow_up USING btree (neighborhood_id, matter_id, at);
+grant insert, select, update to xieshou_app;
+
+table matters.home_visit (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  state text not null,
+  planned_for timestamp with time zone not null,
+  done_at timestamp with time zone,
+  visitors text not null,
+  unit_id uuid,
+  households integer not null default 1,
+  needs text not null default ''::text,
+  views text not null default ''::text,
+  added_by_post_id uuid,
+  added_at timestamp with time zone not null,
+  constraint home_visit_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint home_visit_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint home_visit_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'DONE'::text, 'NOT_HOME'::text, 'DECLINED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX home_visit_matter ON matters.home_visit USING btree (neighborhood_id, matter_id);
+grant insert, select, update to xieshou_app;
+
+table matters.matter (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  category text not null,
+  level text not null,
+  level_reasons text[] not null default '{}'::text[],
+  status text not null,
+  title text not null,
+  description text not null,
+  text_hidden boolean not null default false,
+  channel text not null,
+  external_no text,
+  external_due_at timestamp with time zone,
+  entered_by_person_id uuid,
+  entered_by_post_id uuid,
+  entry_seconds integer,
+  estate_id uuid not null,
+  building_id uuid,
+  stairwell_id uuid,
+  unit_id uuid,
+  common_part_id uuid,
+  place_note text not null default ''::text,
+  reporter_kind text not null,
+  reporter_person_id uuid,
+  reporter_org_id uuid,
+  reporter_post_id uuid,
+  reporter_name text,
+  reporter_phone_cipher text,
+  reporter_phone_index text,
+  reporter_phone_tail_index text,
+  household_unit_id uuid,
+  complained_org_id uuid,
+  reveal_reporter boolean not null default false,
+  publish_consent boolean not null default false,
+  conflict_on_site boolean not null default false,
+  org_request boolean not null default false,
+  proactive boolean not null default false,
+  chronic boolean not null default false,
+  lead_org_id uuid,
+  lead_post_id uuid,
+  first_receiver_org_id uuid,
+  responsibility_opinion text,
+  two_track boolean not null default false,
+  round integer not null default 1,
+  redo_count integer not null default 0,
+  return_count integer not null default 0,
+  urge_count integer not null default 0,
+  endorsement_count integer not null default 0,
+  merged_count integer not null default 0,
+  merged_into_id uuid,
+  supervision_level integer not null default 0,
+  escalation_reason text,
+  follow_up_attempts integer not null default 0,
+  last_attempt_at timestamp with time zone,
+  submitted_at timestamp with time zone not null,
+  accept_due_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  assigned_at timestamp with time zone,
+  lead_accept_due_at timestamp with time zone,
+  lead_accepted_at timestamp with time zone,
+  first_action_due_at timestamp with time zone,
+  first_action_at timestamp with time zone,
+  contact_due_at timestamp with time zone,
+  first_contact_at timestamp with time zone,
+  handle_due_at timestamp with time zone,
+  original_handle_due_at timestamp with time zone,
+  extended boolean not null default false,
+  waiting_since timestamp with time zone,
+  paused_work_minutes integer not null default 0,
+  parked_review_on date,
+  last_progress_at timestamp with time zone,
+  done_at timestamp with time zone,
+  follow_up_due_at timestamp with time zone,
+  follow_up_post_id uuid,
+  closed_at timestamp with time zone,
+  unknown_calendar_year integer,
+  result_summary text,
+  public_line text,
+  resolved boolean,
+  satisfaction integer,
+  decline_reason text,
+  decline_where text,
+  search tsvector not null,
+  version integer not null default 1,
+  next_due_at timestamp with time zone not null generated always as COALESCE(
+CASE
+    WHEN (status = 'SUBMITTED'::text) THEN accept_due_at
+    WHEN (status = ANY (ARRAY['ACCEPTED'::text, 'ASSIGNED'::text, 'IN_PROGRESS'::text, 'WAITING_EXTERNAL'::text, 'ESCALATED'::text])) THEN LEAST(
+    CASE
+        WHEN (status = 'ASSIGNED'::text) THEN lead_accept_due_at
+        ELSE NULL::timestamp with time zone
+    END,
+    CASE
+        WHEN ((first_contact_at IS NULL) AND (reporter_kind <> 'ANONYMOUS'::text)) THEN contact_due_at
+        ELSE NULL::timestamp with time zone
+    END,
+    CASE
+        WHEN (first_action_at IS NULL) THEN first_action_due_at
+        ELSE NULL::timestamp with time zone
+    END, handle_due_at)
+    WHEN (status = 'PARKED'::text) THEN ((parked_review_on + '09:00:00'::time without time zone) AT TIME ZONE 'Asia/Shanghai'::text)
+    WHEN (status = ANY (ARRAY['DONE_BY_HANDLER'::text, 'FOLLOW_UP'::text])) THEN follow_up_due_at
+    ELSE NULL::timestamp with time zone
+END, 'infinity'::timestamp with time zone) stored,
+  calm boolean not null generated always as ((level <> 'P0'::text) OR (status <> ALL (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'ASSIGNED'::text, 'IN_PROGRESS'::text, 'WAITING_EXTERNAL'::text, 'ESCALATED'::text]))) stored,
+  constraint matter_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint matter_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint matter_neighborhood_id_merged_into_id_fkey FOREIGN KEY (neighborhood_id, merged_into_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint matter_reporter_kind_check CHECK ((reporter_kind = ANY (ARRAY['PERSON'::text, 'ORGANISATION'::text, 'ANONYMOUS'::text]))),
+  constraint matter_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX matter_closed ON matters.matter USING btree (neighborhood_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX matter_estate ON matters.matter USING btree (neighborhood_id, estate_id, category, submitted_at DESC);
+CREATE INDEX matter_lead ON matters.matter USING btree (neighborhood_id, lead_org_id, submitted_at DESC);
+CREATE INDEX matter_merged ON matters.matter USING btree (neighborhood_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX matter_open ON matters.matter USING btree (neighborhood_id, handle_due_at, id) WHERE (status <> ALL (ARRAY['CLOSED_CONFIRMED'::text, 'CLOSED_UNCONFIRMED'::text, 'CLOSED_EXPLAINED'::text, 'DECLINED'::text, 'MERGED'::text, 'WITHDRAWN'::text]));
+CREATE INDEX matter_phone_tail ON matters.matter USING btree (neighborhood_id, reporter_phone_tail_index);
+CREATE INDEX matter_pressing ON matters.matter USING btree (neighborhood_id, calm, next_due_at, id) WHERE (status <> ALL (ARRAY['CLOSED_CONFIRMED'::text, 'CLOSED_UNCONFIRMED'::text, 'CLOSED_EXPLAINED'::text, 'DECLINED'::text, 'MERGED'::text, 'WITHDRAWN'::text]));
+CREATE INDEX matter_reporter ON matters.matter USING btree (neighborhood_id, reporter_person_id, submitted_at DESC);
+CREATE INDEX matter_reporter_phone ON matters.matter USING btree (neighborhood_id, reporter_phone_index, submitted_at DESC);
+CREATE INDEX matter_search ON matters.matter USING gin (search);
+CREATE INDEX matter_submitted ON matters.matter USING btree (neighborhood_id, submitted_at DESC, id);
+grant insert, select, update to xieshou_app;
+
+table matters.matter_role (
+  neighborhood_id uuid not null,
+  matter_id uuid not null,
+  role text not null,
+  post_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint matter_role_pkey PRIMARY KEY (neighborhood_id, matter_id, role),
+  constraint matter_role_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint matter_role_role_check CHECK ((role = ANY (ARRAY['COORDINATOR'::text, 'MEDIATOR'::text, 'LIAISON'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.note (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  post_id uuid,
+  org_id uuid,
+  visibility text not null,
+  text text not null,
+  constraint note_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint note_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint note_visibility_check CHECK ((visibility = ANY (ARRAY['PUBLIC'::text, 'INTERNAL'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX note_matter ON matters.note USING btree (neighborhood_id, matter_id, at);
+grant insert, select, update to xieshou_app;
+
+table matters.parking (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  state text not null,
+  cause text not null,
+  reason text not null,
+  unlock_condition text not null,
+  owner_org_id uuid not null,
+  interim_measure text not null,
+  review_on date not null,
+  requested_at timestamp with time zone not null,
+  requested_by_post_id uuid,
+  decided_at timestamp with time zone,
+  decided_by_post_id uuid,
+  ended_at timestamp with time zone,
+  constraint parking_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint parking_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint parking_cause_check CHECK ((cause = ANY (ARRAY['PLANNING'::text, 'FUNDS'::text, 'LAW'::text, 'SEASON'::text, 'THIRD_PARTY'::text]))),
+  constraint parking_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'ACTIVE'::text, 'REFUSED'::text, 'ENDED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX parking_matter ON matters.parking USING btree (neighborhood_id, matter_id);
+grant insert, select, update to xieshou_app;
+
+table matters.photo (
+  neighborhood_id uuid not null,
+  matter_id uuid not null,
+  file_id uuid not null,
+  "position" integer not null,
+  constraint photo_pkey PRIMARY KEY (neighborhood_id, matter_id, file_id),
+  constraint photo_neighborhood_id_file_id_fkey FOREIGN KEY (neighborhood_id, file_id) REFERENCES platform.file(neighborhood_id, id),
+  constraint photo_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.returned (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  org_id uuid not null,
+  post_id uuid,
+  basis text not null,
+  suggested_org_id uuid,
+  ruled_at timestamp with time zone,
+  ruled_by_post_id uuid,
+  ruling_org_id uuid,
+  ruling text,
+  constraint returned_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint returned_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX returned_matter ON matters.returned USING btree (neighborhood_id, matter_id);
+grant insert, select, update to xieshou_app;
+
+table matters.saved_filter (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  query text not null,
+  "position" integer not null,
+  constraint saved_filter_pkey PRIMARY KEY (neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
+table matters.timer (
+  neighborhood_id uuid not null,
+  matter_id uuid not null,
+  kind text not null,
+  due_at timestamp with time zone not null,
+  fired_at timestamp with time zone,
+  constraint timer_pkey PRIMARY KEY (neighborhood_id, matter_id, kind),
+  constraint timer_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX timer_due ON matters.timer USING btree (neighborhood_id, due_at) WHERE (fired_at IS NULL);
+grant delete, insert, select, update to xieshou_app;
+
+table matters.track (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  kind text not null,
+  post_id uuid not null,
+  due_on date not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  summary text,
+  constraint track_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint track_neighborhood_id_matter_id_kind_key UNIQUE (neighborhood_id, matter_id, kind),
+  constraint track_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint track_kind_check CHECK ((kind = ANY (ARRAY['RESIDENT'::text, 'COORDINATION'::text]))),
+  constraint track_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.track_step (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  track_id uuid not null,
+  matter_id uuid not null,
+  text text not null,
+  "position" integer not null,
+  done_at timestamp with time zone,
+  constraint track_step_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint track_step_neighborhood_id_track_id_fkey FOREIGN KEY (neighborhood_id, track_id) REFERENCES matters.track(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX track_step_matter ON matters.track_step USING btree (neighborhood_id, matter_id);
+grant insert, select, update to xieshou_app;
+
+table matters.urge (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  text text not null default ''::text,
+  constraint urge_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint urge_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table matters.withdrawal (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  asked_at timestamp with time zone not null,
+  reason text not null default ''::text,
+  asked_from text not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  decided_by_post_id uuid,
+  note text not null default ''::text,
+  constraint withdrawal_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint withdrawal_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id),
+  constraint withdrawal_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'CONFIRMED'::text, 'KEPT'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table notices.works_notice (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  estate_id uuid not null,
+  building_ids uuid[] not null default '{}'::uuid[],
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  emergency boolean not null default false,
+  contact_phone text not null,
+  issuer_org_id uuid not null,
+  issuer_post_id uuid not null,
+  published_at timestamp with time zone not null,
+  superseded_by_id uuid,
+  superseded_reason text,
+  version integer not null default 1,
+  constraint works_notice_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint works_notice_neighborhood_id_number_key UNIQUE (neighborhood_id, number),
+  constraint works_notice_check CHECK ((starts_at < ends_at)),
+  constraint works_notice_kind_check CHECK ((kind = ANY (ARRAY['WATER'::text, 'POWER'::text, 'GAS'::text, 'LIFT'::text, 'PARKING'::text, 'ACCESS'::text, 'NOISE'::text, 'OTHER'::text]))),
+  constraint works_notice_state_check CHECK ((state = ANY (ARRAY['LIVE'::text, 'SUPERSEDED'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX works_notice_time ON notices.works_notice USING btree (neighborhood_id, ends_at DESC) WHERE (state = 'LIVE'::text);
+grant insert, select, update to xieshou_app;
+
+table platform.account (
+  id uuid not null,
+  login_name text,
+  password_hash text,
+  phone_index text,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_login_name_key UNIQUE (login_name),
+  constraint account_phone_index_key UNIQUE (phone_index),
+  constraint account_check CHECK (((login_name IS NOT NULL) OR (phone_index IS NOT NULL)))
+);
+grant insert, select, update to xieshou_app;
+
+table platform.account_person (
+  account_id uuid not null,
+  neighborhood_id uuid not null,
+  person_id uuid not null,
+  constraint account_person_pkey PRIMARY KEY (neighborhood_id, person_id),
+  constraint account_person_account_id_neighborhood_id_key UNIQUE (account_id, neighborhood_id),
+  constraint account_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
+);
+grant insert, select, update to xieshou_app;
+
+table platform.contact_read (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  reader_person_id uuid,
+  reader_post_id uuid,
+  subject_kind text not null,
+  subject_id uuid not null,
+  reason text not null,
+  constraint contact_read_pkey PRIMARY KEY (neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX contact_read_subject ON platform.contact_read USING btree (neighborhood_id, subject_kind, subject_id, at);
+grant insert, select to xieshou_app;
+
+table platform.event (
+  neighborhood_id uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  kind text not null,
+  from_state text,
+  to_state text,
+  role text not null,
+  person_id uuid,
+  post_id uuid,
+  org_id uuid,
+  on_behalf_of uuid,
+  reason text,
+  data jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint event_pkey PRIMARY KEY (neighborhood_id, seq)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX event_subject ON platform.event USING btree (neighborhood_id, subject_kind, subject_id, seq);
+grant insert, select to xieshou_app;
+
+table platform.event_head (
+  neighborhood_id uuid not null,
+  seq bigint not null,
+  hash text not null,
+  constraint event_head_pkey PRIMARY KEY (neighborhood_id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table platform.file (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  content_type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  thumbnail bytea not null,
+  sha256 text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint file_pkey PRIMARY KEY (neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX file_subject ON platform.file USING btree (neighborhood_id, subject_kind, subject_id);
+grant insert, select to xieshou_app;
+
+table platform.migration (
+  name text not null,
+  sha256 text not null,
+  done_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant select to xieshou_app;
+
+table platform.neighborhood_address (
+  neighborhood_id uuid not null,
+  slug text not null,
+  host text,
+  is_default boolean not null default false,
+  is_demo boolean not null default false,
+  constraint neighborhood_address_pkey PRIMARY KEY (neighborhood_id),
+  constraint neighborhood_address_host_key UNIQUE (host),
+  constraint neighborhood_address_slug_key UNIQUE (slug)
+);
+grant insert, select, update to xieshou_app;
+
+table platform.one_time_code (
+  id uuid not null,
+  phone_index text not null,
+  code_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null default 0,
+  used_at timestamp with time zone,
+  constraint one_time_code_pkey PRIMARY KEY (id)
+);
+CREATE INDEX one_time_code_phone ON platform.one_time_code USING btree (phone_index, created_at DESC);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.rate_limit (
+  key text not null,
+  window_start timestamp with time zone not null,
+  hits integer not null,
+  constraint rate_limit_pkey PRIMARY KEY (key, window_start)
+);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.request_key (
+  neighborhood_id uuid not null,
+  key uuid not null,
+  command text not null,
+  at timestamp with time zone not null,
+  answer jsonb not null,
+  constraint request_key_pkey PRIMARY KEY (neighborhood_id, key)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table platform.session (
+  token_hash text not null,
+  public_id uuid not null,
+  account_id uuid not null,
+  neighborhood_id uuid not null,
+  person_id uuid not null,
+  acting_post_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  device text not null default ''::text,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_public_id_key UNIQUE (public_id),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
+);
+CREATE INDEX session_account ON platform.session USING btree (account_id) WHERE (ended_at IS NULL);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.subscription_cursor (
+  neighborhood_id uuid not null,
+  subscriber text not null,
+  seq bigint not null,
+  constraint subscription_cursor_pkey PRIMARY KEY (neighborhood_id, subscriber)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table platform.work_calendar_day (
+  day date not null,
+  year integer not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  constraint work_calendar_day_pkey PRIMARY KEY (day),
+  constraint work_calendar_day_year_fkey FOREIGN KEY (year) REFERENCES platform.work_calendar_year(year),
+  constraint work_calendar_day_kind_check CHECK ((kind = ANY (ARRAY['WORK'::text, 'REST'::text])))
+);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.work_calendar_year (
+  year integer not null,
+  source text not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  constraint work_calendar_year_pkey PRIMARY KEY (year)
+);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.work_hours (
+  from_minute integer not null,
+  to_minute integer not null,
+  constraint work_hours_pkey PRIMARY KEY (from_minute),
+  constraint work_hours_check CHECK ((from_minute < to_minute)),
+  constraint work_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint work_hours_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440)))
+);
+grant select to xieshou_app;
+
+table registry.appointment (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  from_day date not null,
+  to_day date,
+  constraint appointment_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint appointment_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
+  constraint appointment_neighborhood_id_post_id_fkey FOREIGN KEY (neighborhood_id, post_id) REFERENCES registry.post(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX appointment_person ON registry.appointment USING btree (neighborhood_id, person_id);
+CREATE INDEX appointment_post ON registry.appointment USING btree (neighborhood_id, post_id, from_day DESC);
+grant insert, select, update to xieshou_app;
+
+table registry.building (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  estate_id uuid not null,
+  management_area_id uuid not null,
+  code text not null,
+  number integer not null,
+  constraint building_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint building_neighborhood_id_estate_id_code_key UNIQUE (neighborhood_id, estate_id, code),
+  constraint building_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
+  constraint building_neighborhood_id_management_area_id_fkey FOREIGN KEY (neighborhood_id, management_area_id) REFERENCES registry.management_area(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.common_part (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  estate_id uuid not null,
+  building_id uuid,
+  stairwell_id uuid,
+  code text not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  area integer,
+  constraint common_part_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint common_part_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint common_part_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
+  constraint common_part_kind_check CHECK ((kind = ANY (ARRAY['GATE'::text, 'LIFT'::text, 'PUMP_ROOM'::text, 'WASTE_STATION'::text, 'STREET_LAMP'::text, 'PLAYGROUND'::text, 'PARKING_PLACE'::text, 'BASEMENT_ROOM'::text, 'GREEN'::text, 'OTHER'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX common_part_estate ON registry.common_part USING btree (neighborhood_id, estate_id, kind, code);
+grant insert, select, update to xieshou_app;
+
+table registry.estate (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  lane_zh text not null default ''::text,
+  "position" integer not null,
+  constraint estate_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint estate_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint estate_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.management_area (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  estate_id uuid not null,
+  name_zh text not null,
+  constraint management_area_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint management_area_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.neighborhood (
+  neighborhood_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  stated_population text not null default ''::text,
+  stated_party_members text not null default ''::text,
+  stated_source text not null default ''::text,
+  constraint neighborhood_pkey PRIMARY KEY (neighborhood_id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.organisation (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  agency_kind text,
+  name_zh text not null,
+  name_en text not null,
+  duty_phone text,
+  parent_id uuid,
+  "position" integer not null default 0,
+  constraint organisation_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint organisation_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id),
+  constraint organisation_neighborhood_id_parent_id_fkey FOREIGN KEY (neighborhood_id, parent_id) REFERENCES registry.organisation(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.organisation_estate (
+  neighborhood_id uuid not null,
+  organisation_id uuid not null,
+  estate_id uuid not null,
+  from_day date not null,
+  to_day date,
+  constraint organisation_estate_pkey PRIMARY KEY (neighborhood_id, organisation_id, estate_id, from_day),
+  constraint organisation_estate_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
+  constraint organisation_estate_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.person (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_en text,
+  phone_cipher text,
+  phone_index text,
+  phone_tail_index text,
+  constraint person_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint person_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX person_phone ON registry.person USING btree (neighborhood_id, phone_index);
+CREATE INDEX person_phone_tail ON registry.person USING btree (neighborhood_id, phone_tail_index);
+grant insert, select, update to xieshou_app;
+
+table registry.post (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  is_head boolean not null default false,
+  duty text not null,
+  estate_id uuid,
+  stairwell_id uuid,
+  "position" integer not null default 0,
+  constraint post_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint post_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint post_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
+  constraint post_duty_check CHECK ((duty = ANY (ARRAY['HEAD'::text, 'DEPUTY'::text, 'DESK'::text, 'HANDLER'::text, 'MEDIATOR'::text, 'GUARD'::text, 'LEADER'::text, 'MEMBER'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.stairwell (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  estate_id uuid not null,
+  code text not null,
+  number integer not null,
+  constraint stairwell_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint stairwell_neighborhood_id_estate_id_code_key UNIQUE (neighborhood_id, estate_id, code),
+  constraint stairwell_neighborhood_id_building_id_fkey FOREIGN KEY (neighborhood_id, building_id) REFERENCES registry.building(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.team (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  schedule_zh text not null default ''::text,
+  schedule_en text not null default ''::text,
+  organisation_id uuid,
+  constraint team_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint team_kind_check CHECK ((kind = ANY (ARRAY['WOODPECKER'::text, 'SECURITY'::text, 'ACTIVITY_GROUP'::text, 'VOLUNTEERS'::text, 'MEDIATION'::text, 'BLOCK_LEADERS'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.team_member (
+  neighborhood_id uuid not null,
+  team_id uuid not null,
+  person_id uuid not null,
+  estate_id uuid,
+  is_leader boolean not null default false,
+  from_day date not null,
+  to_day date,
+  constraint team_member_pkey PRIMARY KEY (neighborhood_id, team_id, person_id),
+  constraint team_member_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
+  constraint team_member_neighborhood_id_team_id_fkey FOREIGN KEY (neighborhood_id, team_id) REFERENCES registry.team(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.unit (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  estate_id uuid not null,
+  building_id uuid,
+  stairwell_id uuid,
+  code text not null,
+  room text not null,
+  kind text not null,
+  area integer not null,
+  area_source text not null,
+  constraint unit_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint unit_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint unit_neighborhood_id_building_id_fkey FOREIGN KEY (neighborhood_id, building_id) REFERENCES registry.building(neighborhood_id, id),
+  constraint unit_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
+  constraint unit_neighborhood_id_stairwell_id_fkey FOREIGN KEY (neighborhood_id, stairwell_id) REFERENCES registry.stairwell(neighborhood_id, id),
+  constraint unit_area_check CHECK ((area > 0)),
+  constraint unit_area_source_check CHECK ((area_source = ANY (ARRAY['REGISTRY'::text, 'SURVEY'::text, 'CONTRACT'::text]))),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['DWELLING'::text, 'SHOP'::text, 'PARKING'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX unit_stairwell ON registry.unit USING btree (neighborhood_id, stairwell_id, room);
+grant insert, select, update to xieshou_app;
+
+table registry.unit_holder (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  relation text not null,
+  is_representative boolean not null default false,
+  from_day date not null,
+  to_day date,
+  constraint unit_holder_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint unit_holder_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
+  constraint unit_holder_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
+  constraint unit_holder_neighborhood_id_unit_id_fkey FOREIGN KEY (neighborhood_id, unit_id) REFERENCES registry.unit(neighborhood_id, id),
+  constraint unit_holder_check CHECK (((person_id IS NULL) <> (organisation_id IS NULL))),
+  constraint unit_holder_relation_check CHECK ((relation = ANY (ARRAY['OWNER'::text, 'CO_OWNER'::text, 'TENANT'::text, 'HOUSEHOLD_MEMBER'::text, 'DEVELOPER_UNSOLD'::text, 'DEVELOPER_UNDELIVERED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX unit_holder_person ON registry.unit_holder USING btree (neighborhood_id, person_id);
+CREATE INDEX unit_holder_unit ON registry.unit_holder USING btree (neighborhood_id, unit_id);
+grant insert, select, update to xieshou_app;
+
+CREATE OR REPLACE PROCEDURE platform.wall_schema(IN wanted text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare item record;
+begin
+  execute format('grant usage on schema %I to xieshou_app', wanted);
+  for item in
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = wanted and c.relkind = 'r' and not c.relrowsecurity
+       and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'neighborhood_id')
+       and (wanted <> 'platform' or c.relname not in ('neighborhood_address', 'account_person', 'session'))
+  loop
+    execute format('alter table %I.%I enable row level security', wanted, item.relname);
+    execute format(
+      'create policy own_neighborhood on %I.%I to xieshou_app
+         using (neighborhood_id = nullif(current_setting(''xieshou.neighborhood'', true), '''')::uuid)
+         with check (neighborhood_id = nullif(current_setting(''xieshou.neighborhood'', true), '''')::uuid)',
+      wanted, item.relname);
+  end loop;
+end $procedure$;

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { systemActor } from '#kernel/actor.ts';
+import type { Database } from '#platform/db/database.ts';
+import { type ChainReport, verifyChain } from './events.ts';
+
+/** What became of one neighborhood's chain; `brokenEvent` says what the first broken link stands on. */
+export type NeighborhoodChain = ChainReport & {
+  readonly neighborhoodId: string;
+  readonly slug: string;
+  readonly brokenEvent: { readonly id: string; readonly kind: string; readonly at: Date } | null;
+};
+
+/**
+ * Recomputes the chain of every neighborhood, each as it stood at one moment, so that it may be run while the
+ * program works.
+ */
+export async function verifyNeighborhoods(database: Database): Promise<NeighborhoodChain[]> {
+  const all = await database.onReference((db) =>
+    db
+      .selectFrom('platform.neighborhood_address')
+      .select(['neighborhood_id', 'slug'])
+      .orderBy('slug')
+      .execute(),
+  );
+  const chains: NeighborhoodChain[] = [];
+  for (const { neighborhood_id: id, slug } of all) chains.push(await chainOf(database, id, slug));
+  return chains;
+}
+
+function chainOf(database: Database, neighborhoodId: string, slug: string): Promise<NeighborhoodChain> {
+  return database.inTransaction(systemActor(neighborhoodId), async (tx) => {
+    const db = tx.schema('platform');
+    await sql`set transaction isolation level repeatable read`.execute(db);
+    const report = await verifyChain(tx);
+    const event =
+      report.brokenAt === null
+        ? undefined
+        : await db
+            .selectFrom('platform.event')
+            .select(['id', 'kind', 'at'])
+            .where('neighborhood_id', '=', neighborhoodId)
+            .where('seq', '=', report.brokenAt)
+            .executeTakeFirst();
+    return { ...report, neighborhoodId, slug, brokenEvent: event ?? null };
+  });
+}
