@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/journeys/program.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
