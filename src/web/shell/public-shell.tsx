@@ -38,7 +38,7 @@ function Header() {
   return (
     <header className={css.header}>
       <a href="/" className={css.name}>
-        <span className={css.mark} aria-hidden="true">
+        <span className={css.mark} lang="zh-CN" aria-hidden="true">
           {t('site.mark')}
         </span>
         <strong>{locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh}</strong>
