@@ -329,12 +329,6 @@ export interface MattersWithdrawal {
   state: string;
 }
 
-export interface NoticesNumberCounter {
-  last: number;
-  neighborhood_id: string;
-  prefix: string;
-}
-
 export interface NoticesWorksNotice {
   body: string;
   building_ids: Generated<string[]>;
@@ -675,7 +669,6 @@ export interface DB {
   "matters.track_step": MattersTrackStep;
   "matters.urge": MattersUrge;
   "matters.withdrawal": MattersWithdrawal;
-  "notices.number_counter": NoticesNumberCounter;
   "notices.works_notice": NoticesWorksNotice;
   "platform.account": PlatformAccount;
   "platform.account_person": PlatformAccountPerson;

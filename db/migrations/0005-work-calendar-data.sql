@@ -1,7 +1,7 @@
 -- Holidays and make-up days of 2025 and 2026. Staff correct them, and enter the next year, on the calendar page.
 insert into platform.work_calendar_year (year, source, entered_at) values
   (2025, '国务院办公厅关于2025年部分节假日安排的通知', '2024-11-12T00:00:00Z'),
-  (2026, '国务院办公厅关于2026年部分节假日安排的通知（请对照原文核对）', '2025-11-04T00:00:00Z');
+  (2026, '国务院办公厅关于2026年部分节假日安排的通知', '2025-11-04T00:00:00Z');
 insert into platform.work_calendar_day (day, year, kind, name_zh, name_en) values
   ('2025-01-01', 2025, 'REST', '元旦', 'New Year'),
   ('2025-01-28', 2025, 'REST', '春节', 'Spring Festival'),

@@ -26,6 +26,7 @@ import {
 } from '#modules/matters/commands/triage/assign-matter.ts';
 import { appealDecline, declineMatter } from '#modules/matters/commands/triage/decline-matter.ts';
 import { mergeMatter } from '#modules/matters/commands/triage/merge-matter.ts';
+import { reclassifyMatter } from '#modules/matters/commands/triage/reclassify-matter.ts';
 import { findMatter } from '#modules/matters/store/matters.ts';
 import { verifyChain } from '#platform/audit/events.ts';
 import {
@@ -356,6 +357,47 @@ describe('edge cases of the brief, §4.1', () => {
     good(await does(t, n.as.RC, (tx) => declineMatter(tx, { ...decline, whereToTurn: '市政热线' })));
     good(await does(t, n.residents[0]!, (tx) => appealDecline(tx, { matterId, text: '路在小区里面' })));
     expect(await row(matterId)).toMatchObject({ status: 'ESCALATED', escalation_reason: 'APPEAL' });
+  });
+});
+
+describe('putting right what was entered', () => {
+  const right = { kind: 'HELP', category: 'A04', level: 'P2', reason: '归错类了' } as const;
+
+  it('deadlines run as if it had been right from the start, except those of a later round', async () => {
+    const matterId = await inHand();
+    good(await does(t, n.as.RC, (tx) => reclassifyMatter(tx, { matterId, ...right, level: 'P3' })));
+    expect((await row(matterId)).handle_due_at).toEqual(at('2026-12-07 17:00'));
+    await done(matterId);
+    good(await does(t, n.residents[0]!, (tx) => answerFollowUp(tx, { matterId, ...no })));
+    const redo = await row(matterId);
+    good(await does(t, n.as.RC, (tx) => reclassifyMatter(tx, { matterId, ...right })));
+    expect(await row(matterId)).toMatchObject({
+      handle_due_at: redo.handle_due_at,
+      contact_due_at: redo.contact_due_at,
+    });
+  });
+
+  it('a lead that is complained about cannot take itself off the complaint', async () => {
+    const matterId = await inHand({ complainedOrgId: n.org.PC });
+    good(await does(t, n.as.PC, (tx) => reclassifyMatter(tx, { matterId, ...right })));
+    expect((await row(matterId)).complained_org_id).toBe(n.org.PC);
+    good(await does(t, n.as.RC, (tx) => reclassifyMatter(tx, { matterId, ...right })));
+    expect((await row(matterId)).complained_org_id).toBeNull();
+  });
+
+  it('an extension never passes the date of the hot line', async () => {
+    const matterId = await inHand();
+    const externalDueAt = at('2026-12-01 12:00');
+    good(
+      await does(t, n.as.RC, (tx) => linkExternal(tx, { matterId, externalNo: '12345-测试', externalDueAt })),
+    );
+    good(
+      await does(t, n.as.PC, (tx) =>
+        requestExtension(tx, { matterId, reason: '等配件', newDueOn: '2026-12-04' }),
+      ),
+    );
+    good(await does(t, n.as.GB, (tx) => decideExtension(tx, { matterId, approve: true, note: '' })));
+    expect((await row(matterId)).handle_due_at).toEqual(externalDueAt);
   });
 });
 

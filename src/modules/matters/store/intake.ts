@@ -22,9 +22,15 @@ export function mattersOfReporterSince(
     .execute();
 }
 
-/** Matters of an estate since a moment: what a new report may be a duplicate of, or make chronic. */
-export function recentMatters(tx: Tx, estateId: string, since: Date, limit = 300) {
-  return tx
+/** Most matters looked at for one new report. */
+const MOST_CANDIDATES = 300;
+
+/** Matters of an estate since a moment, of one category or all, the latest first: what a new report may be a duplicate of, or make chronic. */
+export function recentMatters(
+  tx: Tx,
+  { estateId, since, category }: { estateId: string; since: Date; category?: string | undefined },
+) {
+  let query = tx
     .schema('matters')
     .selectFrom('matters.matter')
     .select([
@@ -46,6 +52,7 @@ export function recentMatters(tx: Tx, estateId: string, since: Date, limit = 300
     .where('estate_id', '=', estateId)
     .where('submitted_at', '>=', since)
     .orderBy('submitted_at', 'desc')
-    .limit(limit)
-    .execute();
+    .limit(MOST_CANDIDATES);
+  if (category) query = query.where('category', '=', category);
+  return query.execute();
 }

@@ -1,8 +1,8 @@
+import { redact } from '#kernel/personal-data.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReportDone } from '../../forms/handling.ts';
 import { after, rulesAt } from '../../rules/pace/deadlines.ts';
-import { redact } from '../../rules/redact.ts';
 import { tracksOf } from '../../store/tracks.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 

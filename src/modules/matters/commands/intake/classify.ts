@@ -26,8 +26,7 @@ export async function classify(tx: Tx, input: SubmitMatter, where: WherePlace): 
   const kind =
     input.kind ?? (category === 'H08' ? 'PRAISE' : category.startsWith('H') ? 'SUGGESTION' : 'HELP');
   const since = new Date(tx.now.getTime() - CHRONIC_WINDOW_DAYS * 86_400_000);
-  const history = await recentMatters(tx, where.columns.estate_id, since);
-  const here = history.filter((m) => m.category === category);
+  const here = await recentMatters(tx, { estateId: where.columns.estate_id, since, category });
   const chronic = isChronic(
     {
       category,

@@ -3,7 +3,7 @@ import { dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Decide, RequestExtension } from '../../forms/handling.ts';
 import { after, rulesAt } from '../../rules/pace/deadlines.ts';
-import { endOfDay } from '../../rules/pace/plan.ts';
+import { earlierOf, endOfDay } from '../../rules/pace/plan.ts';
 import { detailsOf, insertDetail, updateDetail } from '../../store/details.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 
@@ -53,7 +53,9 @@ export function decideExtension(tx: Tx, input: Decide): Promise<Result<Changed>>
     if (!input.approve && input.note === '') return refuse('matters.refusal-needs-reason', { field: 'note' });
     return ok({
       reason: input.note === '' ? asked.reason : input.note,
-      patch: input.approve ? { handle_due_at: endOfDay(asked.new_due_on), extended: true } : {},
+      patch: input.approve
+        ? { handle_due_at: earlierOf(endOfDay(asked.new_due_on), row.external_due_at), extended: true }
+        : {},
       data: { approved: input.approve, newDueOn: asked.new_due_on },
       also: async (inside) => {
         await updateDetail(inside, 'matters.extension', asked.id, {

@@ -3,12 +3,18 @@ import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ReclassifyMatter } from '../../forms/handling.ts';
 import { categoryOf } from '../../rules/intake/categories.ts';
+import type { MatterRow } from '../../store/rows.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
 import { dueColumns } from '../intake/due-columns.ts';
 
+/** Deadlines that no longer follow from the day it came in: extended, in a later round, or moved by a pause. */
+function hasOwnDeadlines(row: MatterRow): boolean {
+  return row.extended || row.round > 1 || row.paused_work_minutes > 0;
+}
+
 /**
  * Puts kind, category and level right, with a reason. Deadlines run from the day the matter came in, as if it
- * had been right from the start; a deadline the general branch extended stays.
+ * had been right from the start, unless they have been extended, moved by a pause, or belong to a later round.
  */
 export function reclassifyMatter(tx: Tx, input: ReclassifyMatter): Promise<Result<Changed>> {
   return changeMatter(tx, 'reclassify', input, async ({ row }) => {
@@ -20,8 +26,7 @@ export function reclassifyMatter(tx: Tx, input: ReclassifyMatter): Promise<Resul
       row.submitted_at,
       row.external_due_at,
     );
-    const { handle_due_at, original_handle_due_at, ...others } = due;
-    const keep = row.extended || row.redo_count > 0;
+    const coordinates = tx.actor.role === 'RC' || tx.actor.role === 'GB';
     return ok({
       reason: input.reason,
       patch: {
@@ -29,9 +34,9 @@ export function reclassifyMatter(tx: Tx, input: ReclassifyMatter): Promise<Resul
         category: input.category,
         level: input.level,
         level_reasons: ['staff'],
-        complained_org_id: input.complainedOrgId ?? null,
-        ...others,
-        ...(keep ? {} : { handle_due_at, original_handle_due_at }),
+        // Whom it complains about decides who sees the reporter: not for the party itself to change.
+        ...(coordinates ? { complained_org_id: input.complainedOrgId ?? null } : {}),
+        ...(hasOwnDeadlines(row) ? {} : due),
       },
       data: {
         from: { kind: row.kind, category: row.category, level: row.level },

@@ -1,7 +1,7 @@
+import { redact } from '#kernel/personal-data.ts';
 import type { Place } from '#modules/registry/contract.ts';
 import { householdsOfBuildings, placesByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { redact } from '../../rules/redact.ts';
 import {
   categoriesPublished,
   mayNameBuilding,
@@ -60,6 +60,10 @@ function daysTaken(row: Row, now: Date): number {
   return Math.max(1, Math.ceil((end.getTime() - row.submittedAt.getTime()) / 86_400_000));
 }
 
+function isOver(state: PublicState): boolean {
+  return state !== 'UNDER_WAY' && state !== 'PARKED';
+}
+
 /** Rows as public items; asks the rule once more for each, whatever the query let through. */
 export async function boardItems(tx: Tx, rows: readonly Row[]): Promise<BoardItem[]> {
   const visible = rows.filter((row) => mayShowSingly(row) && publicStateOf(row.status) !== null);
@@ -73,8 +77,9 @@ export async function boardItems(tx: Tx, rows: readonly Row[]): Promise<BoardIte
       place: places[index]!,
       submittedAt: row.submittedAt,
       days: daysTaken(row, tx.now),
-      finished: state !== 'UNDER_WAY' && state !== 'PARKED',
-      line: row.publicLine === null ? null : redact(row.publicLine),
+      finished: isOver(state),
+      // A line of an earlier round says nothing of work that was begun again.
+      line: row.publicLine !== null && isOver(state) ? redact(row.publicLine) : null,
       households: row.households,
     };
   });

@@ -2,7 +2,7 @@
  * Which timers a matter must have in the state it is in. Called after every change, so that a timer can
  * neither be forgotten nor outlive its reason. Pure.
  */
-import type { WorkCalendar } from '#kernel/work-calendar.ts';
+import { dateKey, shanghai, type WorkCalendar } from '#kernel/work-calendar.ts';
 import { FINAL_STATUSES, type MatterStatus, type TimerKind } from '../../contract.ts';
 import { after, type DeadlineRules, rulesAt } from './deadlines.ts';
 
@@ -38,6 +38,12 @@ function soonBefore(due: Date, hours: number): Date {
   return new Date(due.getTime() - hours * HOUR);
 }
 
+/** The start of working hours on the day of a deadline; none when the deadline comes before it. */
+function morningOf(due: Date, calendar: WorkCalendar): Date | null {
+  const morning = shanghai(dateKey(due), calendar.hours[0]?.from ?? 0);
+  return morning < due ? morning : null;
+}
+
 /** The timers of a matter, by kind, with the moment each is due, by the rules it came in under. */
 export function expectedTimers(matter: TimedMatter, calendar: WorkCalendar): Map<TimerKind, Date> {
   const rules = rulesAt(matter.submittedAt);
@@ -70,7 +76,7 @@ function addHandlingTimers(
     set('CONTACT_OVERDUE', matter.contactDueAt);
   }
   if (!matter.handleDueAt || !HANDLING.includes(matter.status)) return;
-  set('HANDLE_DUE_SOON', soonBefore(matter.handleDueAt, 24));
+  set('HANDLE_DUE_SOON', morningOf(matter.handleDueAt, calendar));
   set('HANDLE_OVERDUE', matter.handleDueAt);
   const red = after(calendar, matter.handleDueAt, rules.redAfter);
   if (red.known) set('HANDLE_OVERDUE_RED', red.value);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPersonalData, redact } from './redact.ts';
+import { findPersonalData, redact } from './personal-data.ts';
 
 describe('what must not stand on a public page', () => {
   it.each([
