@@ -11,13 +11,13 @@ export { loader } from './home.page.server.ts';
 /** The first page: what can I do here, what is happening, how are we doing. The numbers to call are below. */
 export default function HomePage() {
   const { t, locale, neighborhood } = usePage();
-  const { rates, results } = useLoaderData<typeof loader>();
+  const { rates, results, waiting } = useLoaderData<typeof loader>();
   const name = locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh;
   return (
     <>
       <title>{t('home.title', { name })}</title>
       <h1 className="unseen">{name}</h1>
-      <Doors />
+      <Doors waiting={waiting} />
       <Section title={t('home.rates')} more={<a href="/board">{t('home.all')}</a>}>
         <RatesCard rates={rates} />
         <p className="quiet">{t('home.rates-window', { days: rates.days })}</p>
@@ -34,7 +34,7 @@ export default function HomePage() {
 }
 
 /** The three things most people come for. */
-function Doors() {
+function Doors({ waiting }: { waiting: number }) {
   const { t, session } = usePage();
   return (
     <nav className={css.doors} aria-label={t('home.do')}>
@@ -45,7 +45,11 @@ function Doors() {
       {session ? (
         <a href="/mine" className={css.door}>
           <strong>{t('home.mine')}</strong>
-          <span>{t('home.mine-how')}</span>
+          {waiting > 0 ? (
+            <span className={css.waiting}>{t('home.waiting', { n: waiting })}</span>
+          ) : (
+            <span>{t('home.mine-how')}</span>
+          )}
         </a>
       ) : (
         <a href="/lookup" className={css.door}>

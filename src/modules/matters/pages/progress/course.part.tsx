@@ -4,6 +4,7 @@ import { Card } from '#web/ui/card.tsx';
 import { Facts } from '#web/ui/layout.tsx';
 import { PhoneLink } from '#web/ui/phone-link.tsx';
 import type { Course, ToldEntry } from '../../queries/resident/progress.ts';
+import { isPromised } from '../../rules/resident/next-step.ts';
 import css from './progress.module.css';
 import { NextSentence } from './progress-words.part.tsx';
 
@@ -52,7 +53,7 @@ function Who({ course }: { course: Course }) {
           [t('resident.progress.post'), answerable?.post ? name(answerable.post) : null],
           [
             t('resident.progress.deadline'),
-            course.handleDueAt && course.next.step !== 'closed-confirmed'
+            course.handleDueAt && isPromised(course.next.step) && course.next.step !== 'review-parked'
               ? `${dates.until(course.handleDueAt)}${course.extended ? t('resident.progress.was-extended') : ''}`
               : null,
           ],

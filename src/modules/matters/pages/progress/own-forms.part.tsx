@@ -111,7 +111,7 @@ function Fields({ action, again, reply }: Pick<FormProps, 'action' | 'again'> & 
           label={t(reply ? 'resident.form.reply.field' : 'resident.form.urge.field')}
           maxLength={200}
           rows={2}
-          optional
+          optional={!reply}
           again={again}
         />
       );

@@ -2,7 +2,7 @@ import type { PageView } from '#web/page/page-context.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { StateChip, type Tone } from '#web/ui/state-chip.tsx';
 import type { MatterStatus } from '../../contract.ts';
-import type { NextStep } from '../../rules/resident/next-step.ts';
+import { isPromised, type NextStep } from '../../rules/resident/next-step.ts';
 
 const TONES: Partial<Record<MatterStatus, Tone>> = {
   CLOSED_CONFIRMED: 'done',
@@ -11,6 +11,7 @@ const TONES: Partial<Record<MatterStatus, Tone>> = {
   WAITING_REQUESTER: 'due',
   DONE_BY_HANDLER: 'due',
   FOLLOW_UP: 'due',
+  PARKED: 'due',
 };
 
 type ChipProps = { readonly status: MatterStatus; readonly late?: boolean; readonly waitsForMe?: boolean };
@@ -19,24 +20,33 @@ type ChipProps = { readonly status: MatterStatus; readonly late?: boolean; reado
 export function StatusChip({ status, late = false, waitsForMe = false }: ChipProps) {
   const { t } = usePage();
   if (waitsForMe) return <StateChip tone="due">{t('resident.mine.waits-for-you')}</StateChip>;
-  return (
-    <StateChip tone={late ? 'late' : (TONES[status] ?? 'ongoing')}>{t(`matters.status.${status}`)}</StateChip>
-  );
+  const tone = late ? 'late' : (TONES[status] ?? 'ongoing');
+  return <StateChip tone={tone}>{t(`matters.status.${status}`)}</StateChip>;
 }
 
-/** When a step is due: a promise with its day, or a date until which one may still do something. */
-function whenOf({ by, late }: NextStep, { t, dates }: Pick<PageView, 't' | 'dates'>): string | null {
+/** A sentence begins with a capital where the language has them. */
+export function asBeginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** When a step is due: a promise to the minute, else the day until which one may still do something. */
+function whenOf({ step, by, late }: NextStep, { t, dates, now }: Pick<PageView, 't' | 'dates' | 'now'>) {
   if (by === null) return null;
-  return late ? t('resident.progress.late', { late: dates.deadline(by) }) : dates.until(by);
+  if (late) return t('resident.progress.late', { late: dates.deadline(by) });
+  if (isPromised(step) && step !== 'review-parked') return dates.until(by);
+  return by > now ? dates.deadline(by) : null;
 }
 
 /** What happens next and by when, as a sentence. */
 export function NextSentence({ next }: { next: NextStep }) {
-  const { t, dates } = usePage();
-  const when = whenOf(next, { t, dates });
+  const { t, dates, now } = usePage();
+  const when = whenOf(next, { t, dates, now });
+  if (next.step.startsWith('closed-')) {
+    return <>{when ? t(`matters.next.${next.step}`, { when }) : t('matters.next.over')}</>;
+  }
   return (
     <>
-      {when && <strong>{t('resident.progress.when', { when })}</strong>}
+      {when && <strong>{t('resident.progress.when', { when: asBeginning(when) })}</strong>}
       {t(`matters.next.${next.step}`)}
     </>
   );

@@ -37,14 +37,15 @@ export function CategoryAdvice({ again }: { again: ReportAgain }) {
 
 /** Oneself when signed in; else a name and a phone, or nobody. */
 export function WhoReports({ again }: Again) {
-  const { t, session } = usePage();
+  const { t, session, locale } = usePage();
   const anonymous = {
     value: 'ANONYMOUS',
     label: t('resident.report.who-nobody'),
     hint: t('resident.report.who-nobody-hint'),
   };
   if (session) {
-    const self = { value: 'SELF', label: t('resident.report.who-self', { name: session.name }) };
+    const name = (locale === 'en' && session.nameEn) || session.name;
+    const self = { value: 'SELF', label: t('resident.report.who-self', { name }) };
     return (
       <Choice
         name="reporter"

@@ -6,6 +6,7 @@ import { Card } from '#web/ui/card.tsx';
 import { Facts, Row } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import type { Receipt } from '../../queries/resident/receipt.ts';
+import { asBeginning } from '../progress/progress-words.part.tsx';
 import { Emergency } from './emergency.part.tsx';
 import css from './sent.module.css';
 import type { loader } from './sent.page.server.ts';
@@ -80,7 +81,7 @@ function Next({ slip }: { slip: Receipt }) {
         {steps.map(([by, what]) =>
           by === null ? null : (
             <li key={what}>
-              <strong>{dates.until(by)}</strong>
+              <strong>{asBeginning(dates.until(by))}</strong>
               <span>{what}</span>
             </li>
           ),

@@ -66,3 +66,8 @@ export async function ownMatters(tx: Tx): Promise<OwnMatters> {
       .map(({ code, category, submittedAt }) => ({ code, category, submittedAt })),
   };
 }
+
+/** How many of one's own matters wait for one's answer; nought for somebody unknown. */
+export async function countWaitingForMe(tx: Tx): Promise<number> {
+  return (await ownMatters(tx)).mine.filter((one) => one.waitsForMe).length;
+}

@@ -1,3 +1,4 @@
+import { redact } from '#kernel/personal-data.ts';
 import type { OrganisationView, Place, PostView, TwoNames } from '#modules/registry/contract.ts';
 import { organisationsByIds, placesByIds, postsByIds } from '#modules/registry/facade.server.ts';
 import { eventsAbout } from '#platform/audit/read-events.ts';
@@ -9,7 +10,6 @@ import {
   type ParkingCause,
   type TrackKind,
 } from '../../contract.ts';
-import { redact } from '../../rules/redact.ts';
 import { type NextStep, nextStep } from '../../rules/resident/next-step.ts';
 import { type OwnAction, ownActions } from '../../rules/resident/own-actions.ts';
 import { residentTimeline, sharedTimeline, type TimelineEntry } from '../../rules/resident/timeline.ts';

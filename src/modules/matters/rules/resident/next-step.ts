@@ -96,8 +96,13 @@ const PROMISED: readonly Step[] = [
   'branch-decides',
 ];
 
+/** Whether somebody has promised the step by its moment. */
+export function isPromised(step: Step): boolean {
+  return PROMISED.includes(step);
+}
+
 /** The next step of a matter at a moment. */
 export function nextStep(matter: SteppingMatter, now: Date): NextStep {
   const [step, by] = stepOf(matter);
-  return { step, by, late: by !== null && by < now && PROMISED.includes(step) };
+  return { step, by, late: by !== null && by < now && isPromised(step) };
 }
