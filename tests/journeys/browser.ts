@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
@@ -36,13 +36,28 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: ARGS,
-    env: { ...Object.fromEntries(inherited), ...env },
+    env: { ...Object.fromEntries(inherited), HOME: homeFolder(), ...env },
   });
 }
 
+/** Chromium writes into its home, and some accounts have none that can be written. */
+function homeFolder(): string {
+  const home = process.env.HOME ?? '';
+  try {
+    accessSync(home, constants.W_OK);
+    return home;
+  } catch {
+    const own = join(tmpdir(), `xieshou-home-${process.getuid?.() ?? 0}`);
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    return own;
+  }
+}
+
 async function chromiumProgram(): Promise<Program> {
-  const own = ON_THE_MACHINE.find((path) => existsSync(path));
-  if (own) return { path: own, env: {} };
+  for (const path of ON_THE_MACHINE) {
+    // Some machines keep a stub there that only says what to install.
+    if (existsSync(path) && (await startsAlone(path))) return { path, env: {} };
+  }
   const folder = await unpacked();
   const path = join(folder, 'chromium');
   const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
@@ -71,7 +86,7 @@ async function unpacked(): Promise<string> {
   const require = createRequire(import.meta.url);
   const home = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = require(join(home, 'package.json')) as { version: string };
-  const folder = join(tmpdir(), `xieshou-chromium-${version}-${userInfo().username}`);
+  const folder = join(tmpdir(), `xieshou-chromium-${version}-${process.getuid?.() ?? 0}`);
   if (existsSync(folder)) return folder;
   mkdirSync(tmpdir(), { recursive: true });
   const fresh = mkdtempSync(`${folder}-`);
