@@ -10,7 +10,8 @@
  */
 export const TIERS: readonly (readonly string[])[] = [
   ['registry'],
-  ['matters', 'notices'],
+  ['notices'],
+  ['matters'],
   ['agreements'],
   ['meetings', 'mediation', 'patrols'],
   ['ballots'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
-import type { MatterStatus } from '../contract.ts';
+import { FINAL_STATUSES, type MatterStatus } from '../contract.ts';
 import type { MatterPatch, MatterRow, NewMatter } from './rows.ts';
 
 /** Saves a new matter. `tokens` are its search words (platform/search). */
@@ -43,6 +43,22 @@ export function lockMatterIfFree(tx: Tx, id: string): Promise<MatterRow | undefi
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
+}
+
+/** Open matters that waited for one of these calendar years, locked; those somebody works on are left out. */
+export function lockUncounted(tx: Tx, years: readonly number[], limit = 200): Promise<MatterRow[]> {
+  return tx
+    .schema('matters')
+    .selectFrom('matters.matter')
+    .selectAll()
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('status', 'not in', [...FINAL_STATUSES])
+    .where('unknown_calendar_year', 'in', [...years])
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
 }
 
 /** A matter by id, without a lock. */

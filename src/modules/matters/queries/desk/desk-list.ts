@@ -32,6 +32,7 @@ import {
   listRows,
   ofLevel,
   phoneFindable,
+  withCode,
   withLead,
 } from '../../store/desk/listing.ts';
 import { deskAsker, deskScope } from './desk-asker.ts';
@@ -65,6 +66,8 @@ export type DeskItem = {
   readonly category: string;
   readonly version: number;
   readonly place: Place;
+  /** A flat would tell the party complained about who complains. */
+  readonly placeDetail: 'FULL' | 'BUILDING';
   readonly lead: { readonly nameZh: string; readonly nameEn: string } | null;
   /** The deadline that counts now; null when none is promised. */
   readonly dueAt: Date | null;
@@ -137,6 +140,15 @@ export async function deskList(tx: Tx, query: DeskQuery): Promise<DeskList> {
   };
 }
 
+/** Matters by code as rows of the list, those the reader may see. */
+export async function ticked(tx: Tx, codes: readonly string[]): Promise<DeskItem[]> {
+  if (codes.length === 0) return [];
+  const asker = await deskAsker(tx);
+  const where = [inScope(deskScope(tx, asker)), either(codes.map(withCode))];
+  const rows = await listRows(tx, { asker, where, sort: 'pressing', after: null, limit: codes.length });
+  return itemsOf(tx, asker, rows);
+}
+
 /** What was typed as a condition: all its words, or four digits as the end of a phone, or a whole number. */
 function searchOf(tx: Tx, scope: ListScope, typed: string) {
   const words = typed.trim().slice(0, 60);
@@ -180,6 +192,7 @@ async function itemsOf(tx: Tx, asker: Asker, rows: readonly ListRow[]): Promise<
       category: r.category,
       version: r.version,
       place: places[i]!,
+      placeDetail: r.complained_org_id === asker.orgId && !r.reveal_reporter ? 'BUILDING' : 'FULL',
       lead: lead ? { nameZh: lead.nameZh, nameEn: lead.nameEn } : null,
       dueAt: r.next_due,
       paused: r.status === 'WAITING_REQUESTER',

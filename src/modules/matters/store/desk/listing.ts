@@ -72,6 +72,7 @@ export type ListRow = Pick<
   | 'common_part_id'
   | 'lead_org_id'
   | 'lead_post_id'
+  | 'reveal_reporter'
   | 'complained_org_id'
   | 'reporter_org_id'
   | 'reporter_kind'
@@ -104,7 +105,7 @@ export type ListRow = Pick<
 };
 
 const COLUMNS = sql`m.id, m.code, m.title, m.text_hidden, m.status, m.level, m.category, m.version, m.estate_id,
-  m.building_id, m.stairwell_id, m.unit_id, m.common_part_id, m.lead_org_id, m.lead_post_id, m.complained_org_id,
+  m.building_id, m.stairwell_id, m.unit_id, m.common_part_id, m.lead_org_id, m.lead_post_id, m.complained_org_id, m.reveal_reporter,
   m.reporter_org_id, m.reporter_kind, m.org_request, m.accept_due_at, m.first_action_due_at, m.first_action_at,
   m.first_contact_at, m.escalation_reason, m.follow_up_post_id, m.parked_review_on, m.unknown_calendar_year,
   m.merged_count, m.endorsement_count, m.urge_count, m.chronic, m.supervision_level, m.submitted_at, m.closed_at, m.calm,

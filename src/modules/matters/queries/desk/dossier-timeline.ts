@@ -1,0 +1,158 @@
+import type { TwoNames } from '#modules/registry/contract.ts';
+import { eventsAbout } from '#platform/audit/read-events.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { MATTER_SUBJECT } from '../../contract.ts';
+import { detailsOf } from '../../store/details.ts';
+import type { DetailRow, MatterRow } from '../../store/rows.ts';
+import { heldPosts, type PostHeld } from './dossier-people.ts';
+
+/** One line of the desk's timeline: the event with what was written down at that moment. */
+export type DeskEntry = {
+  readonly at: Date;
+  /** Words under `desk.event.<key>`. */
+  readonly key: string;
+  readonly by: PostHeld | null;
+  /** `SYSTEM` a timer · `REPORTER` the one who raised it, never by name · `POST` somebody in a post. */
+  readonly who: 'SYSTEM' | 'REPORTER' | 'POST';
+  readonly text: string | null;
+  readonly isInternal: boolean;
+  /** Small facts beside it, words under `desk.fact.<name>`; days and codes as they are. */
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly words?: string }[];
+  /** Organisation or post it is about. */
+  readonly about: TwoNames | null;
+};
+
+type Written = {
+  readonly notes: readonly DetailRow<'matters.note'>[];
+  readonly contacts: readonly DetailRow<'matters.contact'>[];
+  readonly visits: readonly DetailRow<'matters.home_visit'>[];
+  readonly answers: readonly DetailRow<'matters.follow_up'>[];
+};
+type Data = Readonly<Record<string, unknown>>;
+type Facts = DeskEntry['facts'];
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const same = (a: Date, b: Date) => a.getTime() === b.getTime();
+
+/** What happened to a matter, newest first: events, notes, contacts, visits and answers in one line. */
+export async function deskTimeline(
+  tx: Tx,
+  row: MatterRow,
+  organisations: ReadonlyMap<string, TwoNames>,
+): Promise<DeskEntry[]> {
+  const events = await eventsAbout(tx, MATTER_SUBJECT, row.id);
+  const written: Written = {
+    notes: await detailsOf(tx, 'matters.note', row.id),
+    contacts: await detailsOf(tx, 'matters.contact', row.id),
+    visits: await detailsOf(tx, 'matters.home_visit', row.id),
+    answers: await detailsOf(tx, 'matters.follow_up', row.id),
+  };
+  const posts = await heldPosts(tx, [
+    ...events.map((e) => e.post_id),
+    ...events.map((e) => text((e.data as Data).postId) ?? text((e.data as Data).leadPostId)),
+  ]);
+  const lastDone = events.findLast((e) => e.kind === 'matters.report-done');
+  const entries = events.map((event): DeskEntry => {
+    const data = (event.data ?? {}) as Data;
+    const kind = event.kind.slice('matters.'.length);
+    const told = tell(kind, event.at, data, written);
+    const org = text(data.leadOrgId) ?? (kind === 'return-assignment' ? text(data.suggestedOrgId) : null);
+    const post = posts.get(text(data.postId) ?? '');
+    return {
+      at: event.at,
+      key: kind,
+      by: event.post_id ? (posts.get(event.post_id) ?? null) : null,
+      who: event.role === 'SYS' ? 'SYSTEM' : event.post_id ? 'POST' : 'REPORTER',
+      text: told.text ?? (event === lastDone ? row.result_summary : plainReason(event.reason)),
+      isInternal: told.isInternal,
+      facts: told.facts,
+      about: (org && organisations.get(org)) || post?.post || null,
+    };
+  });
+  return entries.reverse();
+}
+
+/** Timers leave a code as the reason; it is not for reading. */
+function plainReason(reason: string | null): string | null {
+  return reason?.startsWith('timer.') ? null : reason;
+}
+
+function tell(
+  kind: string,
+  at: Date,
+  data: Data,
+  written: Written,
+): { text: string | null; isInternal: boolean; facts: Facts } {
+  const plain = { text: null, isInternal: false, facts: factsOf(kind, data) };
+  switch (kind) {
+    case 'add-note': {
+      const note = written.notes.find((n) => n.id === data.noteId);
+      return { ...plain, text: note?.text ?? null, isInternal: note?.visibility === 'INTERNAL' };
+    }
+    case 'record-contact':
+    case 'decide-withdrawal': {
+      const contact = written.contacts.find((c) => same(c.at, at));
+      return { ...plain, text: text(contact?.note), isInternal: kind === 'record-contact' };
+    }
+    case 'record-visit': {
+      const visit = written.visits.find((v) => v.id === data.visitId);
+      const said = [visit?.needs, visit?.views].filter((part) => part).join('\n');
+      return { ...plain, text: text(said), isInternal: true };
+    }
+    case 'record-follow-up':
+    case 'answer-follow-up':
+      return { ...plain, text: text(written.answers.find((a) => same(a.at, at))?.text) };
+    case 'update-track':
+      return { ...plain, text: text(data.step) };
+    default:
+      return plain;
+  }
+}
+
+/** Values of an event that are told in words (`words` is the prefix of their keys), or as they are. */
+const TOLD: Readonly<Record<string, string | null>> = {
+  channel: 'matters.contact-channel',
+  result: 'matters.contact-result',
+  track: 'desk.track',
+  role: 'matters.role',
+  cause: 'matters.parking-cause',
+  newDueOn: null,
+  reviewOn: null,
+  level: 'desk.supervision',
+  satisfaction: 'matters.satisfaction',
+  into: null,
+  child: null,
+  externalNo: null,
+  visibility: 'desk.visibility',
+  state: 'desk.visit-state',
+};
+
+function factsOf(kind: string, data: Data): Facts {
+  const facts: { name: string; value: string; words?: string }[] = [];
+  const from = data.from as Data | undefined;
+  const to = data.to as Data | undefined;
+  if (kind === 'reclassify' && from && to) {
+    if (from.category !== to.category)
+      facts.push({ name: 'category', value: String(to.category), words: 'category' });
+    if (from.level !== to.level)
+      facts.push({ name: 'level', value: String(to.level), words: 'matters.level' });
+    return facts;
+  }
+  if (kind === 'correct-entry') {
+    const before = data.before as Data | undefined;
+    return before ? [{ name: 'before', value: String(before.description) }] : [];
+  }
+  if (kind === 'submitted') {
+    return [{ name: 'channel', value: String(data.channel), words: 'matters.channel' }];
+  }
+  for (const [name, words] of Object.entries(TOLD)) {
+    const value = data[name];
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    facts.push({ name, value: String(value), ...(words ? { words } : {}) });
+  }
+  for (const name of ['approved', 'resolved', 'done', 'freeWill'] as const) {
+    if (typeof data[name] === 'boolean')
+      facts.push({ name, value: String(data[name]), words: 'desk.true-false' });
+  }
+  return facts;
+}
