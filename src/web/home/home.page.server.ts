@@ -1,6 +1,11 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { countWaitingForMe, publicRates, recentResults } from '#modules/matters/facade.server.ts';
+import { liveNotices } from '#modules/notices/facade.server.ts';
 import { pageOf } from '#web/page/page-context.ts';
+
+/** Notices on the first page: those in force or beginning within a week, and no more than two. */
+const MOST_NOTICES = 2;
+const SOON_MS = 7 * 86_400_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = pageOf(context);
@@ -10,6 +15,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
     async (tx) => ({
       rates: await publicRates(tx),
       results: await recentResults(tx),
+      notices: (await liveNotices(tx))
+        .filter((notice) => notice.startsAt.getTime() - tx.now.getTime() < SOON_MS)
+        .slice(0, MOST_NOTICES),
       waiting: page.session ? await countWaitingForMe(tx) : 0,
     }),
     { now: page.now },

@@ -47,46 +47,28 @@ function keepDraft(form: HTMLFormElement): void {
   }
 }
 
-function say(
-  form: HTMLFormElement,
-  words: string,
-  buttons: readonly (readonly [string, () => void])[] = [],
-): void {
-  form.parentElement?.querySelector('[data-said]')?.remove();
-  const box = document.createElement('div');
-  box.setAttribute('role', 'status');
-  box.dataset.said = '';
-  const line = document.createElement('p');
-  line.textContent = words;
-  box.append(line);
-  for (const [label, act] of buttons) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = label;
-    button.className = form.dataset.buttonClass ?? '';
-    button.addEventListener('click', () => {
-      box.remove();
-      act();
-    });
-    box.append(button, ' ');
-  }
-  form.before(box);
+function show(what: string, shown: boolean): HTMLElement | null {
+  const box = document.querySelector<HTMLElement>(`[${what}]`);
+  if (box) box.hidden = !shown;
+  return box;
 }
 
 function offerDraft(form: HTMLFormElement): void {
   const draft = readDraft();
   if (!draft || form.dataset.reportForm !== 'new') return;
-  const use = () => {
+  const box = show('data-draft-offer', true);
+  box?.querySelector('[data-draft-use]')?.addEventListener('click', () => {
     for (const [name, value] of Object.entries(draft.values)) {
       const control = controlOf(form, name);
       if (control && value) control.value = value;
     }
-    form.dispatchEvent(new Event('input'));
-  };
-  say(form, form.dataset.draftFound ?? '', [
-    [form.dataset.draftUse ?? '', use],
-    [form.dataset.draftDrop ?? '', forgetDraft],
-  ]);
+    box.hidden = true;
+    controlOf(form, 'description')?.focus();
+  });
+  box?.querySelector('[data-draft-drop]')?.addEventListener('click', () => {
+    forgetDraft();
+    box.hidden = true;
+  });
 }
 
 function countCharacters(form: HTMLFormElement): void {
@@ -144,7 +126,7 @@ if (form) {
     keepDraft(form);
     if (!navigator.onLine) {
       event.preventDefault();
-      say(form, form.dataset.offline ?? '');
+      show('data-offline', true)?.scrollIntoView();
       return;
     }
     if (!scaling) return;

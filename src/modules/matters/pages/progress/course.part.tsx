@@ -17,7 +17,7 @@ export function CourseCards({ course }: { course: Course }) {
         <p className={css.next}>
           <NextSentence next={course.next} />
         </p>
-        <Who course={course} />
+        {(course.answerable || isPromised(course.next.step)) && <Who course={course} />}
       </Card>
       {course.parked && <Parked course={course} />}
       {course.tracks.length > 0 && <Tracks course={course} />}

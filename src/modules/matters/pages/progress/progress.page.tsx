@@ -20,6 +20,7 @@ export default function ProgressPage() {
   const { matter, done, requestKey } = useLoaderData<typeof loader>();
   const again = useActionData<OwnAgain>();
   const course = matter.main ?? matter;
+  const replied = done === 'urge' && matter.status === 'WAITING_REQUESTER';
   return (
     <>
       <PageHead
@@ -29,7 +30,7 @@ export default function ProgressPage() {
       >
         <StatusChip status={matter.status} late={course.next.late} />
       </PageHead>
-      {done && !again && <Notice>{t(`resident.done.${done}`)}</Notice>}
+      {done && !again && <Notice>{t(`resident.done.${replied ? 'reply' : done}`)}</Notice>}
       <OwnForms matter={matter} again={again} requestKey={requestKey} part="FIRST" />
       {matter.main && (
         <Card tone="ongoing">

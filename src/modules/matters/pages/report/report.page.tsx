@@ -1,10 +1,11 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { Island, usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { Card } from '#web/ui/card.tsx';
 import { Check } from '#web/ui/form/choice.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
-import { Stack } from '#web/ui/layout.tsx';
+import { Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { MAX_DESCRIPTION } from '../../forms/intake.ts';
 import { Emergency } from './emergency.part.tsx';
@@ -30,15 +31,12 @@ export default function ReportPage() {
         </Emergency>
       )}
       <ErrorSummary again={again} />
+      <ForTheIsland />
       <form
         method="post"
         encType="multipart/form-data"
         className={css.form}
         data-report-form={again ? 'again' : 'new'}
-        data-draft-found={t('resident.report.draft-found')}
-        data-draft-use={t('resident.report.draft-use')}
-        data-draft-drop={t('resident.report.draft-drop')}
-        data-offline={t('resident.report.offline')}
         data-left={t('resident.report.left')}
       >
         <Stack>
@@ -92,6 +90,33 @@ export default function ReportPage() {
         </Stack>
       </form>
       <Island name="report" />
+    </>
+  );
+}
+
+/** What the island shows when there is a draft or no connection; without JavaScript it stays hidden. */
+function ForTheIsland() {
+  const { t } = usePage();
+  return (
+    <>
+      <div hidden data-draft-offer="">
+        <Card tone="ongoing">
+          <p>{t('resident.report.draft-found')}</p>
+          <Row>
+            <Button type="button" data-draft-use="">
+              {t('resident.report.draft-use')}
+            </Button>
+            <Button kind="ghost" type="button" data-draft-drop="">
+              {t('resident.report.draft-drop')}
+            </Button>
+          </Row>
+        </Card>
+      </div>
+      <div hidden data-offline="" role="alert">
+        <Card tone="due">
+          <p>{t('resident.report.offline')}</p>
+        </Card>
+      </div>
     </>
   );
 }

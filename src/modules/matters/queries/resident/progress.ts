@@ -10,7 +10,7 @@ import {
   type ParkingCause,
   type TrackKind,
 } from '../../contract.ts';
-import { type NextStep, nextStep } from '../../rules/resident/next-step.ts';
+import { type NextStep, nextStep, sharedStep } from '../../rules/resident/next-step.ts';
 import { type OwnAction, ownActions } from '../../rules/resident/own-actions.ts';
 import { residentTimeline, sharedTimeline, type TimelineEntry } from '../../rules/resident/timeline.ts';
 import { detailsOf } from '../../store/details.ts';
@@ -160,11 +160,12 @@ async function courseOf(tx: Tx, row: MatterRow, as: 'OWN' | 'MERGED_INTO'): Prom
   const shown = as === 'OWN' ? entries : sharedTimeline(entries);
   const orgIds = shown.flatMap((entry) => (entry.orgId ? [entry.orgId] : []));
   const orgs = await organisationsByIds(tx, [...orgIds, ...(row.lead_org_id ? [row.lead_org_id] : [])]);
+  const next = nextStep(stepping(camel(row)), tx.now);
   const lead = row.lead_org_id ? orgs.get(row.lead_org_id) : undefined;
   return {
     status: row.status as MatterStatus,
     answerable: lead ? { org: lead, post: posts.get(row.lead_post_id ?? '') ?? null } : null,
-    next: nextStep(stepping(camel(row)), tx.now),
+    next: as === 'OWN' ? next : sharedStep(next),
     timeline: shown.map(({ orgId, ...entry }) => ({
       ...entry,
       text: entry.text === null ? null : clean(entry.text),

@@ -101,6 +101,12 @@ export function isPromised(step: Step): boolean {
   return PROMISED.includes(step);
 }
 
+/** A main matter's next step as a reporter merged into it reads it: what its own reporter must do is not theirs. */
+export function sharedStep(next: NextStep): NextStep {
+  if (next.step === 'hear-from-you') return { step: 'wait-for-others', by: null, late: false };
+  return next.step.startsWith('closed-') ? { ...next, by: null } : next;
+}
+
 /** The next step of a matter at a moment. */
 export function nextStep(matter: SteppingMatter, now: Date): NextStep {
   const [step, by] = stepOf(matter);
