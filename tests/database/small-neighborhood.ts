@@ -32,10 +32,11 @@ const KINDS: Readonly<Record<string, OrgKind>> = {
   AG: 'AGENCY',
 };
 
+type Owner = Pick<TestDatabase, 'ownerPool'>;
 type Insert = (table: string, row: Record<string, unknown>) => Promise<string>;
 
 /** Makes the neighborhood with rows, behind the wall: what it tests is matters, not how a register is kept. */
-export async function smallNeighborhood(t: TestDatabase, prefix = 'ZJ'): Promise<SmallNeighborhood> {
+export async function smallNeighborhood(t: Owner, prefix = 'ZJ'): Promise<SmallNeighborhood> {
   const id = randomUUID();
   const insert: Insert = async (table, row) => {
     const rowId = randomUUID();
@@ -130,7 +131,7 @@ async function owners(insert: Insert, id: string, units: readonly string[]): Pro
   return residents;
 }
 
-async function organisations(t: TestDatabase, id: string, estateId: string, insert: Insert) {
+async function organisations(t: Owner, id: string, estateId: string, insert: Insert) {
   const org: Record<string, string> = {};
   const as: Record<string, Actor> = {};
   for (const [short, kind] of Object.entries(KINDS)) {

@@ -98,6 +98,8 @@ export function connectDatabase(
   const pool = new pg.Pool({ max: 12, idleTimeoutMillis: 30_000, ...config });
   // An idle connection that the server drops is not a reason to die; the next query makes a new one.
   pool.on('error', () => undefined);
+  // Nor is one that is dropped between two statements of a transaction: the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     async inTransaction(actor, fn, options = {}) {
