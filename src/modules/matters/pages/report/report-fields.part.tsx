@@ -1,12 +1,10 @@
 import { usePage } from '#web/page/use-page.tsx';
-import { Check, Choice } from '#web/ui/form/choice.tsx';
+import { Choice } from '#web/ui/form/choice.tsx';
 import { FieldFrame, SelectField, TextField } from '#web/ui/form/field.tsx';
-import { Notice, Stack } from '#web/ui/layout.tsx';
-import { MATTER_KINDS } from '../../contract.ts';
+import { Notice } from '#web/ui/layout.tsx';
 import { MAX_PHOTOS } from '../../forms/intake.ts';
 import type { ReportChoices } from '../../queries/resident/report-choices.ts';
-import { CATEGORIES } from '../../rules/intake/categories.ts';
-import { commonPartOptions } from './place-options.part.tsx';
+import { placeOptions } from './place-options.part.tsx';
 import css from './report.module.css';
 import type { ReportAgain } from './report.page.server.ts';
 
@@ -117,78 +115,28 @@ export function Photos({ again, label }: Again & { readonly label?: string }) {
   );
 }
 
-/** What one may add; folded away, because most reports need none of it. */
-export function MoreDetails({ choices, again }: Again & { readonly choices: ReportChoices }) {
+/** A place in one list, and the room when it concerns a flat. */
+export function WhereAbout({ choices, again }: Again & { readonly choices: ReportChoices }) {
   const { t, locale } = usePage();
-  const complained = choices.organisations.map((org) => ({
-    value: org.id,
-    label: locale === 'en' ? org.nameEn : org.nameZh,
-  }));
-  const inUse = ['commonPartId', 'placeNote', 'kind', 'complainedOrgId'].some((name) => again?.values[name]);
   return (
-    <details className={css.more} open={inUse}>
-      <summary>{t('resident.report.more')}</summary>
-      <Stack>
-        <SelectField
-          name="commonPartId"
-          label={t('resident.report.common-part')}
-          hint={t('resident.report.common-part-hint')}
-          options={commonPartOptions(choices, { t, locale })}
-          empty={t('resident.report.common-part-none')}
-          optional
-          again={again}
-        />
-        <TextField
-          name="placeNote"
-          label={t('resident.report.place-note')}
-          maxLength={100}
-          optional
-          again={again}
-        />
-        <SelectField
-          name="kind"
-          label={t('resident.report.kind')}
-          options={MATTER_KINDS.map((kind) => ({ value: kind, label: t(`matters.kind.${kind}`) }))}
-          empty={t('resident.report.kind-none')}
-          optional
-          again={again}
-        />
-        {!again?.categories.length && (
-          <SelectField
-            name="category"
-            label={t('resident.report.category')}
-            options={CATEGORIES.map(({ code, group }) => ({
-              value: code,
-              label: t(`category.${code}`),
-              group: t(`category.${group}`),
-            }))}
-            empty={t('resident.report.category-auto')}
-            optional
-            again={again}
-          />
-        )}
-        <SelectField
-          name="complainedOrgId"
-          label={t('resident.report.complained')}
-          hint={t('resident.report.complained-hint')}
-          options={complained}
-          empty={t('resident.report.complained-none')}
-          optional
-          again={again}
-        />
-        <Check
-          name="revealReporter"
-          value="on"
-          label={t('resident.report.reveal')}
-          checked={again?.values.revealReporter === 'on'}
-        />
-        <Check
-          name="conflictOnSite"
-          value="on"
-          label={t('resident.report.conflict')}
-          checked={again?.values.conflictOnSite === 'on'}
-        />
-      </Stack>
-    </details>
+    <>
+      <SelectField
+        name="place"
+        label={t('resident.report.place')}
+        options={placeOptions(choices, { t, locale })}
+        {...(choices.homes.length > 0 ? {} : { empty: t('resident.report.place-empty') })}
+        again={again}
+      />
+      <TextField
+        name="room"
+        label={t('resident.report.room')}
+        hint={t('resident.report.room-hint')}
+        inputMode="numeric"
+        maxLength={8}
+        short
+        optional
+        again={again}
+      />
+    </>
   );
 }

@@ -4,21 +4,21 @@ import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Check } from '#web/ui/form/choice.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
-import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
+import { LongTextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { MAX_DESCRIPTION } from '../../forms/intake.ts';
 import { Emergency } from './emergency.part.tsx';
-import { placeOptions } from './place-options.part.tsx';
 import css from './report.module.css';
 import type { loader, ReportAgain } from './report.page.server.ts';
-import { CategoryAdvice, MoreDetails, Photos, WhoReports } from './report-fields.part.tsx';
+import { CategoryAdvice, Photos, WhereAbout, WhoReports } from './report-fields.part.tsx';
+import { MoreDetails } from './report-more.part.tsx';
 
 export { action, loader } from './report.page.server.ts';
 
 /** One page, words first. Everything but the words, a place and who it is may stay empty. */
 export default function ReportPage() {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   const { choices, requestKey } = useLoaderData<typeof loader>();
   const again = useActionData<ReportAgain>();
   const danger = again?.danger === true;
@@ -51,23 +51,7 @@ export default function ReportPage() {
             again={again}
           />
           {again && again.categories.length > 0 && <CategoryAdvice again={again} />}
-          <SelectField
-            name="place"
-            label={t('resident.report.place')}
-            options={placeOptions(choices, { t, locale })}
-            {...(choices.homes.length > 0 ? {} : { empty: t('resident.report.place-empty') })}
-            again={again}
-          />
-          <TextField
-            name="room"
-            label={t('resident.report.room')}
-            hint={t('resident.report.room-hint')}
-            inputMode="numeric"
-            maxLength={8}
-            short
-            optional
-            again={again}
-          />
+          <WhereAbout choices={choices} again={again} />
           <WhoReports again={again} />
           <Photos again={again} />
           <Check
