@@ -84,6 +84,11 @@ export class Visitor {
     expect(this.status, path).toBe(status);
   }
 
+  /** The status of a file, asked for as this visitor. */
+  async read(path: string): Promise<number> {
+    return (await this.context.request.get(`${this.#address}${path}`, { maxRedirects: 0 })).status();
+  }
+
   /** Sends a form to an address without a page, as this visitor. */
   async post(path: string, form: Record<string, string>): Promise<number> {
     const answer = await this.context.request.post(`${this.#address}${path}`, {
