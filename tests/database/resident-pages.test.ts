@@ -21,6 +21,7 @@ import { pinFits } from '#modules/matters/queries/resident/pin-check.ts';
 import { progress } from '#modules/matters/queries/resident/progress.ts';
 import { receipt } from '#modules/matters/queries/resident/receipt.ts';
 import { reportChoices, unitOfRoom } from '#modules/matters/queries/resident/report-choices.ts';
+import { findMatter } from '#modules/matters/store/matters.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { makePicture, type Picture } from '#platform/files/pictures.ts';
 import {
@@ -185,6 +186,41 @@ describe('own matters', () => {
     expect(mine).toHaveLength(2);
     expect(mine[0]).toMatchObject({ code: first.code, waitsForMe: true });
     expect((await ask(n.anonymous, ownMatters)).mine).toEqual([]);
+  });
+});
+
+describe('a report of somebody signed in', () => {
+  const digits = '13900001234';
+  const register = async (personId: string) => {
+    const sealed = await ask(n.anonymous, async (tx) => [
+      tx.vault.encrypt(digits),
+      tx.vault.index('phone', digits),
+    ]);
+    const sentence = 'update registry.person set phone_cipher = $1, phone_index = $2 where id = $3';
+    await t.ownerPool.query(sentence, [...sealed, personId]);
+  };
+
+  it('keeps the name and the registered phone as they were that day', async () => {
+    await register(n.residents[0]!.personId!);
+    const { matterId } = await submitted(t, n);
+    const row = (await ask(n.as.RC, (tx) => findMatter(tx, matterId)))!;
+    expect(row.reporter_name).toBe('住户测试1');
+    expect(await ask(n.as.RC, async (tx) => tx.vault.decrypt(row.reporter_phone_cipher!))).toBe(digits);
+  });
+
+  it('finds what was reported under one’s phone before one was registered, without its words', async () => {
+    const named = {
+      reporter: 'NAMED',
+      reporterPhone: digits,
+      reporterName: '某某',
+      description: SECRET,
+    } as const;
+    const early = await submitted(t, n, named, n.anonymous);
+    await register(n.residents[0]!.personId!);
+    const own = await ask(n.residents[0]!, ownMatters);
+    expect(own.byPhone.map((one) => one.code)).toEqual([early.code]);
+    expect(JSON.stringify(own)).not.toContain(SECRET);
+    expect((await ask(n.residents[1]!, ownMatters)).byPhone).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { normalisePhone } from '#kernel/contact.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { PHONE_INDEX, PHONE_TAIL_INDEX } from '#modules/registry/contract.ts';
-import { householdUnitsOf, peopleByIds, personByPhone } from '#modules/registry/facade.server.ts';
+import { householdUnitsOf, peopleByIds, personByPhone, phoneOf } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { SubmitMatter } from '../../forms/intake.ts';
 
@@ -51,9 +51,10 @@ export async function reporterOf(tx: Tx, input: SubmitMatter): Promise<Result<Re
   if (input.reporter === 'SELF') {
     if (!tx.actor.personId) return refuse('matters.sign-in-or-name', { field: 'reporter' });
     const self = (await peopleByIds(tx, [tx.actor.personId])).get(tx.actor.personId);
+    const own = digits ?? (await phoneOf(tx, tx.actor.personId));
     return ok({
       ...NOBODY,
-      ...phone,
+      ...(own ? sealedPhone(tx, own) : {}),
       reporter_kind: 'PERSON',
       reporter_person_id: tx.actor.personId,
       reporter_name: input.reporterName || self?.name || null,

@@ -24,12 +24,12 @@ export default function ReportPage() {
   const danger = again?.danger === true;
   return (
     <>
-      <PageHead title={t('resident.report.title')} {...(danger ? {} : { lead: t('resident.report.lead') })} />
       {danger && (
         <Emergency>
           <p>{t('resident.emergency.form-below')}</p>
         </Emergency>
       )}
+      <PageHead title={t('resident.report.title')} {...(danger ? {} : { lead: t('resident.report.lead') })} />
       <ErrorSummary again={again} />
       <ForTheIsland />
       <form

@@ -19,10 +19,10 @@ export default function SentPage() {
   const { slip, address, qr } = useLoaderData<typeof loader>();
   return (
     <>
+      {slip.level === 'P0' && <Emergency />}
       <div className={css.screen}>
         <PageHead title={t('resident.sent.title')} lead={t('resident.sent.lead')} />
       </div>
-      {slip.level === 'P0' && <Emergency />}
       <section className={css.slip} aria-label={t('resident.sent.slip')}>
         <p className={css.issuer}>{locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh}</p>
         <dl className={css.keys}>
