@@ -66,20 +66,11 @@ function localMoment(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 }
 
+/** The form; with `replaces`, filled with the notice whose place the new one takes. */
 function PublishForm({ again }: { again: PublishAgain | undefined }) {
-  const { t, locale } = usePage();
-  const { choices, kinds, replaces, requestKey } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const { replaces, requestKey } = useLoaderData<typeof loader>();
   const ready = again?.preview !== undefined && again.preview !== null;
-  const old = replaces && {
-    kind: replaces.kind,
-    title: replaces.title,
-    body: replaces.body,
-    estateId: replaces.estate.id,
-    startsAt: localMoment(replaces.startsAt),
-    endsAt: localMoment(replaces.endsAt),
-    contactPhone: replaces.contactPhone,
-  };
-  const estates = choices.estates.map((e) => ({ value: e.id, label: locale === 'en' ? e.nameEn : e.nameZh }));
   return (
     <Card>
       <form method="post" action={replaces ? `/desk/notices?replace=${replaces.number}` : '/desk/notices'}>
@@ -89,77 +80,8 @@ function PublishForm({ again }: { again: PublishAgain | undefined }) {
           {replaces && (
             <TextField name="reason" label={t('notices.field.reason')} maxLength={200} again={again} />
           )}
-          <SelectField
-            name="kind"
-            label={t('notices.field.kind')}
-            options={kinds.map((kind) => ({ value: kind, label: t(`notices.kind.${kind}`) }))}
-            value={old?.kind ?? 'WATER'}
-            again={again}
-          />
-          <TextField
-            name="title"
-            label={t('notices.field.title')}
-            maxLength={60}
-            value={old?.title ?? ''}
-            again={again}
-          />
-          <LongTextField
-            name="body"
-            label={t('notices.field.body')}
-            hint={t('notices.field.body-hint')}
-            maxLength={2000}
-            rows={5}
-            value={old?.body ?? ''}
-            again={again}
-          />
-          <SelectField
-            name="estateId"
-            label={t('notices.field.estate')}
-            options={estates}
-            value={old?.estateId ?? estates[0]?.value ?? ''}
-            again={again}
-          />
-          <Buildings again={again} />
-          <div className={css.two}>
-            <TextField
-              name="startsAt"
-              type="datetime-local"
-              label={t('notices.from')}
-              value={old?.startsAt ?? ''}
-              again={again}
-            />
-            <TextField
-              name="endsAt"
-              type="datetime-local"
-              label={t('notices.to')}
-              value={old?.endsAt ?? ''}
-              again={again}
-            />
-          </div>
-          <TextField
-            name="contactPhone"
-            type="tel"
-            label={t('notices.ask')}
-            maxLength={30}
-            value={old?.contactPhone ?? choices.phone}
-            again={again}
-          />
-          <label className={css.tick}>
-            <input
-              type="checkbox"
-              name="emergency"
-              value="yes"
-              defaultChecked={again?.values.emergency === 'yes'}
-            />
-            {t('notices.emergency')}
-          </label>
-          <TextField
-            name="emergencyReason"
-            label={t('notices.field.emergency-reason')}
-            maxLength={200}
-            optional
-            again={again}
-          />
+          <What again={again} />
+          <WhereAndWhen again={again} />
           <Row>
             <Button kind={ready ? 'plain' : 'primary'} name="intent" value="preview">
               {t('notices.look')}
@@ -173,6 +95,93 @@ function PublishForm({ again }: { again: PublishAgain | undefined }) {
         </Stack>
       </form>
     </Card>
+  );
+}
+
+function What({ again }: { again: PublishAgain | undefined }) {
+  const { t } = usePage();
+  const { kinds, replaces } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <SelectField
+        name="kind"
+        label={t('notices.field.kind')}
+        options={kinds.map((kind) => ({ value: kind, label: t(`notices.kind.${kind}`) }))}
+        value={replaces?.kind ?? 'WATER'}
+        again={again}
+      />
+      <TextField
+        name="title"
+        label={t('notices.field.title')}
+        maxLength={60}
+        value={replaces?.title ?? ''}
+        again={again}
+      />
+      <LongTextField
+        name="body"
+        label={t('notices.field.body')}
+        hint={t('notices.field.body-hint')}
+        maxLength={2000}
+        rows={5}
+        value={replaces?.body ?? ''}
+        again={again}
+      />
+    </>
+  );
+}
+
+function WhereAndWhen({ again }: { again: PublishAgain | undefined }) {
+  const { t, locale } = usePage();
+  const { choices, replaces } = useLoaderData<typeof loader>();
+  const estates = choices.estates.map((e) => ({ value: e.id, label: locale === 'en' ? e.nameEn : e.nameZh }));
+  const moment = (name: 'startsAt' | 'endsAt', label: string) => (
+    <TextField
+      name={name}
+      type="datetime-local"
+      label={label}
+      value={replaces ? localMoment(replaces[name]) : ''}
+      again={again}
+    />
+  );
+  return (
+    <>
+      <SelectField
+        name="estateId"
+        label={t('notices.field.estate')}
+        options={estates}
+        value={replaces?.estate.id ?? estates[0]?.value ?? ''}
+        again={again}
+      />
+      <Buildings again={again} />
+      <div className={css.two}>
+        {moment('startsAt', t('notices.from'))}
+        {moment('endsAt', t('notices.to'))}
+      </div>
+      <TextField
+        name="contactPhone"
+        type="tel"
+        label={t('notices.ask')}
+        maxLength={30}
+        value={replaces?.contactPhone ?? choices.phone}
+        again={again}
+      />
+      <label className={css.tick}>
+        <input
+          type="checkbox"
+          name="emergency"
+          value="yes"
+          defaultChecked={again?.values.emergency === 'yes'}
+        />
+        {t('notices.emergency')}
+      </label>
+      <TextField
+        name="emergencyReason"
+        label={t('notices.field.emergency-reason')}
+        maxLength={200}
+        optional
+        again={again}
+      />
+    </>
   );
 }
 

@@ -150,9 +150,12 @@ function factsOf(kind: string, data: Data): Facts {
     if (typeof value !== 'string' && typeof value !== 'number') continue;
     facts.push({ name, value: String(value), ...(words ? { words } : {}) });
   }
-  for (const name of ['approved', 'resolved', 'done', 'freeWill'] as const) {
-    if (typeof data[name] === 'boolean')
-      facts.push({ name, value: String(data[name]), words: 'desk.true-false' });
-  }
+  if (typeof data.approved === 'boolean')
+    facts.push({ name: 'result', value: String(data.approved), words: 'desk.approval' });
+  if (typeof data.resolved === 'boolean')
+    facts.push({ name: 'result', value: String(data.resolved), words: 'desk.resolved' });
+  if (data.done === true) facts.push({ name: 'result', value: 'true', words: 'desk.step-done' });
+  if (typeof data.freeWill === 'boolean')
+    facts.push({ name: 'freeWill', value: String(data.freeWill), words: 'desk.true-false' });
   return facts;
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import type { Place, TwoNames } from '#modules/registry/contract.ts';
 import { organisations, placesByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
@@ -6,8 +7,8 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Channel, Level, MatterAction, MatterKind, MatterStatus } from '../../contract.ts';
 import { reporterView } from '../../permissions.ts';
 import { clocksOf, type NamedClock } from '../../rules/desk/clocks.ts';
-import { type Offer, offersFor } from '../../rules/desk/offers.ts';
-import { waitingFor } from '../../rules/desk/waiting-for.ts';
+import { type Offer, type OfferFacts, offersFor } from '../../rules/desk/offers.ts';
+import { type WaitingRow, waitingFor } from '../../rules/desk/waiting-for.ts';
 import { deskKindOf } from '../../rules/intake/categories.ts';
 import { inScope, listRows, withCode } from '../../store/desk/listing.ts';
 import { rolesOf } from '../../store/desk/related.ts';
@@ -96,12 +97,15 @@ export type Dossier = {
   readonly photos: readonly { readonly fileId: string }[];
   readonly offers: readonly Offer[];
   readonly awaited: readonly string[];
+  /** Whether the first offer is what the matter waits for. */
+  readonly isAwaited: boolean;
 };
 
 /** The matter of a code, or null when there is none or the reader may not see it: both look the same. */
 export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
   const asker = await deskAsker(tx);
-  const where = [inScope(deskScope(tx, asker)), withCode(code)];
+  const allowed = inScope(deskScope(tx, asker));
+  const where = [allowed, withCode(code)];
   const [found] = await listRows(tx, { asker, where, sort: 'newest', after: null, limit: 1 });
   const row = found && (await findMatter(tx, found.id));
   if (!found || !row) return null;
@@ -112,6 +116,51 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
   const records = await recordsOf(tx, row);
   const waiting = { ...waitingFactsOf(found, asker), deskOrgIds: desks };
   const awaited = waitingFor(tx.actor, waiting, tx.now, asker.today);
+  const offers = offersFor(tx.actor, facts, offerFacts(row, records), actionsOf(awaited));
+  const [place] = await placesByIds(tx, [placeIds(row)]);
+  const org = (id: string | null) => (id ? (orgs.get(id) ?? null) : null);
+  const told = toldTo(tx.actor, row);
+  return {
+    row,
+    status: row.status as MatterStatus,
+    level: row.level as Level,
+    kind: row.kind as MatterKind,
+    channel: row.channel as Channel,
+    title: told.words ? row.title : null,
+    description: told.words ? row.description : null,
+    place: place!,
+    placeDetail: told.household ? 'FULL' : 'BUILDING',
+    photos: told.household ? await photosOf(tx, row.id) : [],
+    reporter: reporterShown(row, view, org(row.reporter_org_id)),
+    complained: org(row.complained_org_id),
+    coHandlers: facts.coHandlerOrgIds.flatMap((id) => orgs.get(id) ?? []),
+    ...(await whoHandles(tx, row, records, org(row.lead_org_id))),
+    clocks: clocksOf(clocked(row), tx.now, await loadCalendar(tx)),
+    extension: records.extension,
+    parking: records.parking ? { ...records.parking, owner: org(records.parking.owner_org_id) } : null,
+    explanation: records.explanation,
+    withdrawal: records.withdrawal,
+    timeline: await deskTimeline(tx, row, orgs),
+    related: await relatedTo(tx, row, allowed),
+    offers,
+    awaited: awaited.map((w) => w.awaited),
+    isAwaited: offers[0]?.refusal === null && awaited.some((w) => w.action === offers[0]?.action),
+  };
+}
+
+function actionsOf(awaited: readonly WaitingRow[]): MatterAction[] {
+  return awaited.flatMap((w) => (w.action === null ? [] : [w.action]));
+}
+
+/** Hidden words are for the coordinators; what points at a household is not for the party complained about. */
+function toldTo(actor: Actor, row: MatterRow): { words: boolean; household: boolean } {
+  const coordinator = actor.role === 'RC' || actor.role === 'GB';
+  const against = row.complained_org_id !== null && row.complained_org_id === actor.post?.orgId;
+  return { words: !row.text_hidden || coordinator, household: !against || row.reveal_reporter };
+}
+
+/** Everybody who has to do with it, each post with who holds it today. */
+async function whoHandles(tx: Tx, row: MatterRow, records: Records, leadOrg: TwoNames | null) {
   const people = await heldPosts(tx, [
     row.lead_post_id,
     row.entered_by_post_id,
@@ -120,68 +169,41 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
     ...records.roles.map((r) => r.post_id),
   ]);
   const post = (id: string | null) => (id ? (people.get(id) ?? null) : null);
-  const org = (id: string | null) => (id ? (orgs.get(id) ?? null) : null);
-  const coordinator = tx.actor.role === 'RC' || tx.actor.role === 'GB';
-  const shown = !row.text_hidden || coordinator;
-  const against = row.complained_org_id !== null && row.complained_org_id === tx.actor.post?.orgId;
-  const [place] = await placesByIds(tx, [placeIds(row)]);
-  const offers = offersFor(
-    tx.actor,
-    facts,
-    {
-      openTracks: records.tracks.filter((t) => t.state === 'OPEN').length,
-      twoTrack: row.two_track,
-      extensionAsked: records.extension !== null,
-      parkingAsked: records.parking?.state === 'REQUESTED',
-      withdrawalAsked: records.withdrawal !== null,
-      extended: row.extended,
-      chronic: row.chronic,
-      supervisionLevel: row.supervision_level,
-      textHidden: row.text_hidden,
-      answered: row.resolved !== null,
-    },
-    awaited.map((w) => w.action).filter((action): action is MatterAction => action !== null),
-  );
+  const steps = records.steps.toSorted((a, b) => a.position - b.position);
   return {
-    row,
-    status: row.status as MatterStatus,
-    level: row.level as Level,
-    kind: row.kind as MatterKind,
-    channel: row.channel as Channel,
-    title: shown ? row.title : null,
-    description: shown ? row.description : null,
-    place: place!,
-    placeDetail: against && !row.reveal_reporter ? 'BUILDING' : 'FULL',
-    reporter: reporterShown(row, view, org(row.reporter_org_id)),
+    lead: { org: leadOrg, post: post(row.lead_post_id) },
     enteredBy: post(row.entered_by_post_id),
-    complained: org(row.complained_org_id),
-    lead: { org: org(row.lead_org_id), post: post(row.lead_post_id) },
-    coHandlers: facts.coHandlerOrgIds.flatMap((id) => orgs.get(id) ?? []),
-    roles: records.roles.map((r) => ({ role: r.role, post: post(r.post_id) })),
     followUpBy: post(row.follow_up_post_id),
-    clocks: clocksOf(clocked(row), tx.now, await loadCalendar(tx)),
+    roles: records.roles.map((r) => ({ role: r.role, post: post(r.post_id) })),
     tracks: records.tracks.map((t) => ({
       kind: t.kind as DossierTrack['kind'],
       post: post(t.post_id),
       dueOn: t.due_on,
       closed: t.state === 'CLOSED',
       summary: t.summary,
-      steps: records.steps
+      steps: steps
         .filter((s) => s.track_id === t.id)
-        .sort((a, b) => a.position - b.position)
         .map((s) => ({ id: s.id, text: s.text, doneAt: s.done_at })),
     })),
-    extension: records.extension,
-    parking: records.parking ? { ...records.parking, owner: org(records.parking.owner_org_id) } : null,
-    explanation: records.explanation,
-    withdrawal: records.withdrawal,
-    timeline: await deskTimeline(tx, row, orgs),
-    related: await relatedTo(tx, row, inScope(deskScope(tx, asker))),
-    photos: view === 'HIDDEN' && against ? [] : await photosOf(tx, row.id),
-    offers,
-    awaited: awaited.map((w) => w.awaited),
   };
 }
+
+function offerFacts(row: MatterRow, records: Records): OfferFacts {
+  return {
+    openTracks: records.tracks.filter((t) => t.state === 'OPEN').length,
+    twoTrack: row.two_track,
+    extensionAsked: records.extension !== null,
+    parkingAsked: records.parking?.state === 'REQUESTED',
+    withdrawalAsked: records.withdrawal !== null,
+    extended: row.extended,
+    chronic: row.chronic,
+    supervisionLevel: row.supervision_level,
+    textHidden: row.text_hidden,
+    answered: row.resolved !== null,
+  };
+}
+
+type Records = Awaited<ReturnType<typeof recordsOf>>;
 
 async function deskOrgIds(tx: Tx, row: MatterRow): Promise<string[]> {
   const kind = deskKindOf(row.category);

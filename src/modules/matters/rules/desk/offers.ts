@@ -34,8 +34,9 @@ export const OFFERED: Readonly<Record<OfferGroup, readonly MatterAction[]>> = {
     'propose-explanation',
     'reopen',
   ],
-  record: ['record-contact', 'add-note', 'record-visit', 'update-track', 'close-track', 'urge'],
+  record: ['record-contact', 'add-note', 'record-visit', 'update-track', 'close-track'],
   more: [
+    'urge',
     'reclassify',
     'add-co-handler',
     'set-roles',
@@ -129,13 +130,19 @@ function blocked(action: MatterAction, own: OfferFacts): Refusal | null {
   return refuse('matters.track-still-open', { params: { count: own.openTracks } }).refusal;
 }
 
-/** Next steps that are worth naming before their time: the one that carries the present state on. */
-const SPOKEN_OF_AHEAD: readonly MatterAction[] = [
-  'report-done',
-  'assign',
-  'accept-assignment',
-  'record-follow-up',
-];
+/** Steps that are worth naming before their time, and the states in which they come next. */
+const SPOKEN_OF_AHEAD: Partial<Readonly<Record<MatterAction, readonly MatterStatus[]>>> = {
+  assign: ['SUBMITTED'],
+  'accept-assignment': ['ACCEPTED'],
+  'report-done': ['ASSIGNED', 'WAITING_REQUESTER', 'PARKED'],
+  'record-follow-up': ['IN_PROGRESS', 'WAITING_EXTERNAL'],
+};
+
+/** Giving it to somebody else and merging late are possible, but not what comes next. */
+function placed(action: MatterAction, group: OfferGroup, status: MatterStatus): OfferGroup {
+  const early: readonly MatterStatus[] = ['SUBMITTED', 'ACCEPTED', 'ESCALATED'];
+  return (action === 'assign' || action === 'merge') && !early.includes(status) ? 'more' : group;
+}
 
 /**
  * The actions to show, those possible now first. What a role can never do is left out; of what is not
@@ -158,9 +165,13 @@ export function offersFor(
       const refusal = mayNow(actor, action, facts) ?? blocked(action, own);
       const byState = refusal?.code === 'matters.not-in-this-state';
       const inTime = transitionOf(action).from.includes(facts.status);
-      if (refusal && !inTime && !SPOKEN_OF_AHEAD.includes(action)) continue;
-      if (refusal && !inTime && isOver(facts.status)) continue;
-      offers.push({ action, group, refusal, from: byState ? transitionOf(action).from : [] });
+      if (refusal && !inTime && !SPOKEN_OF_AHEAD[action]?.includes(facts.status)) continue;
+      offers.push({
+        action,
+        group: placed(action, group, facts.status),
+        refusal,
+        from: byState ? transitionOf(action).from : [],
+      });
     }
   }
   const rank = (offer: Offer) => {
@@ -170,8 +181,4 @@ export function offersFor(
   return offers
     .map((offer) => (awaited.includes(offer.action) ? { ...offer, group: 'flow' as const } : offer))
     .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null) || rank(a) - rank(b));
-}
-
-function isOver(status: MatterStatus): boolean {
-  return transitionOf('add-note').from.includes(status) === false;
 }

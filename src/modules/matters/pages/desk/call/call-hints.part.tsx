@@ -110,7 +110,7 @@ function Likely({ hints }: { hints: CallHints }) {
               {other.reasons.map((r) => t(`desk.same.${r}`)).join(t('desk.comma'))}
             </span>
             <Button name="intent" value={`same:${other.id}`} data-same={i + 1}>
-              {t('desk.call.same')} <kbd className="num">{`Alt ${i + 1}`}</kbd>
+              {t('desk.call.same')} <kbd className="num">{t('desk.call.same-key', { n: i + 1 })}</kbd>
             </Button>
           </li>
         ))}

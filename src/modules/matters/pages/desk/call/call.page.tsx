@@ -3,7 +3,7 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { Island, usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
-import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
+import { LongTextField, type Option, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import css from './call.module.css';
@@ -30,33 +30,7 @@ export default function CallPage() {
           <input type="hidden" name="requestKey" value={requestKey} />
           <input type="hidden" name="startedAt" value={values.startedAt ?? startedAt} />
           <Channels channels={channels} value={values.channel ?? channels[0] ?? 'PHONE'} />
-          <LongTextField name="words" label={t('desk.call.words')} maxLength={2000} rows={3} again={again} />
-          <TextField
-            name="place"
-            label={t('desk.call.place')}
-            hint={t('desk.call.place-hint')}
-            maxLength={60}
-            again={again}
-          />
-          <div className={css.two}>
-            <TextField name="name" label={t('desk.call.name')} maxLength={40} optional again={again} />
-            <TextField
-              name="phone"
-              type="tel"
-              label={t('desk.call.phone')}
-              maxLength={30}
-              optional
-              again={again}
-            />
-          </div>
-          <SelectField
-            name="category"
-            label={t('desk.field.category')}
-            options={categories}
-            empty={t('desk.call.by-words')}
-            optional
-            again={again}
-          />
+          <TypedFields again={again} categories={categories} />
           <Others again={again} values={values} overLimit={overLimit ?? false} />
           <Row>
             <Button kind="primary" name="intent" value="save">
@@ -74,6 +48,47 @@ export default function CallPage() {
       </form>
       <Island name="call" />
     </div>
+  );
+}
+
+type TypedProps = {
+  readonly again: FormAgain | undefined;
+  readonly categories: readonly Option[];
+};
+
+/** The five fields of a call. */
+function TypedFields({ again, categories }: TypedProps) {
+  const { t } = usePage();
+  return (
+    <>
+      <LongTextField name="words" label={t('desk.call.words')} maxLength={2000} rows={3} again={again} />
+      <TextField
+        name="place"
+        label={t('desk.call.place')}
+        hint={t('desk.call.place-hint')}
+        maxLength={60}
+        again={again}
+      />
+      <div className={css.two}>
+        <TextField name="name" label={t('desk.call.name')} maxLength={40} optional again={again} />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('desk.call.phone')}
+          maxLength={30}
+          optional
+          again={again}
+        />
+      </div>
+      <SelectField
+        name="category"
+        label={t('desk.field.category')}
+        options={categories}
+        empty={t('desk.call.by-words')}
+        optional
+        again={again}
+      />
+    </>
   );
 }
 

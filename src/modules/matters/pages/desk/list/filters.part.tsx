@@ -20,25 +20,27 @@ export function Filters({ query, list, search, saved, choices }: Props) {
   const { t } = usePage();
   return (
     <header className={css.filters}>
-      <form method="get" action="/desk" role="search" className={css.search}>
-        <input type="hidden" name="chip" value={query.chip} />
-        <label htmlFor="desk-words" className="unseen">
-          {t('desk.search')}
-        </label>
-        <input
-          id="desk-words"
-          type="search"
-          name="words"
-          defaultValue={query.words}
-          placeholder={t('desk.search-hint')}
-          maxLength={60}
-          autoComplete="off"
-        />
-        <kbd>/</kbd>
-        <button type="submit" className="unseen">
-          {t('desk.search')}
-        </button>
-      </form>
+      <search>
+        <form method="get" action="/desk" className={css.search}>
+          <input type="hidden" name="chip" value={query.chip} />
+          <label htmlFor="desk-words" className="unseen">
+            {t('desk.search')}
+          </label>
+          <input
+            id="desk-words"
+            type="search"
+            name="words"
+            defaultValue={query.words}
+            placeholder={t('desk.search-hint')}
+            maxLength={60}
+            autoComplete="off"
+          />
+          <kbd>/</kbd>
+          <button type="submit" className="unseen">
+            {t('desk.search')}
+          </button>
+        </form>
+      </search>
       <nav aria-label={t('desk.chips')}>
         <ul className={css.chips}>
           {CHIPS.map((chip) => (

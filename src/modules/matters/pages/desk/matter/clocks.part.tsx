@@ -24,7 +24,7 @@ export function Clocks({ matter }: { matter: Dossier }) {
   return (
     <Card title={t('desk.clocks')}>
       {running.map((named) => (
-        <Running key={named.name} named={named} />
+        <Running key={named.name} named={named} level={matter.level} />
       ))}
       {over.length > 0 && (
         <ul className={css.over}>
@@ -39,9 +39,13 @@ export function Clocks({ matter }: { matter: Dossier }) {
   );
 }
 
-function Running({ named: { name, clock, basis } }: { named: NamedClock }) {
-  const { t, dates } = usePage();
-  const left = leftOf(clock, t);
+function Running({ named: { name, clock, basis }, level }: { named: NamedClock; level: string }) {
+  const { t, dates, now } = usePage();
+  const onWall = basis.span?.unit === 'MINUTE' || basis.span?.unit === 'HOUR';
+  const isOpen = onWall && clock.due !== null && clock.due > now;
+  const left = isOpen
+    ? t('desk.left', { span: dates.span(clock.due.getTime() - now.getTime()) })
+    : leftOf(clock, t);
   const span = basis.span ? t(`desk.span.${basis.span.unit}`, { n: basis.span.amount }) : '';
   return (
     <div className={css.clock} data-tone={TONE[clock.light]}>
@@ -50,7 +54,8 @@ function Running({ named: { name, clock, basis } }: { named: NamedClock }) {
       </p>
       <progress max={100} value={clock.usedPercent} aria-label={t('desk.used', { n: clock.usedPercent })} />
       <p className="quiet">
-        {clock.due && dates.until(clock.due)} · {t(`desk.basis.${basis.why}`, { span })}
+        {clock.due && dates.until(clock.due)} ·{' '}
+        {t(`desk.basis.${basis.why}`, { span, level: t(`matters.level.${level}`) })}
       </p>
     </div>
   );

@@ -6,11 +6,8 @@ import css from './matter.module.css';
 
 /** What was said, and what it is filed under. */
 export function Facts({ matter }: { matter: Dossier }) {
-  const { t, dates, locale } = usePage();
+  const { t } = usePage();
   const { row } = matter;
-  const name = (names: { nameZh: string; nameEn: string } | null) =>
-    names && (locale === 'en' ? names.nameEn : names.nameZh);
-  const entered = matter.enteredBy && name(matter.enteredBy.post);
   return (
     <Card>
       <p className={css.said}>{matter.description ?? t('desk.text-hidden-why')}</p>
@@ -32,45 +29,55 @@ export function Facts({ matter }: { matter: Dossier }) {
           ))}
         </ul>
       )}
-      <Pairs
-        facts={[
-          [t('desk.fact.category'), `${t(`category.${row.category}`)} · ${t(`matters.kind.${matter.kind}`)}`],
-          [
-            t('desk.fact.channel'),
-            [t(`matters.channel.${matter.channel}`), entered && t('desk.entered-by', { who: entered })]
-              .filter(Boolean)
-              .join(' · '),
-          ],
-          [t('desk.fact.hotline'), row.external_no],
-          [t('desk.fact.complained'), name(matter.complained)],
-          [
-            t('desk.fact.households'),
-            row.endorsement_count > 0 ? t('desk.households', { n: row.endorsement_count }) : null,
-          ],
-          [
-            t('desk.fact.escalated'),
-            row.escalation_reason && matter.status === 'ESCALATED'
-              ? t(`desk.escalation.${row.escalation_reason}`)
-              : null,
-          ],
-          [t('desk.fact.declined'), row.decline_reason && t(`matters.decline-reason.${row.decline_reason}`)],
-          [t('desk.fact.where'), row.decline_where],
-          [t('desk.fact.result'), row.result_summary],
-          [t('desk.fact.public-line'), row.public_line],
-          [t('desk.fact.answer'), answerOf(matter, t)],
-          [
-            t('desk.fact.year'),
-            row.unknown_calendar_year && t('desk.year-missing', { year: row.unknown_calendar_year }),
-          ],
-          [
-            t('desk.fact.attempts'),
-            row.follow_up_attempts > 0 ? t('desk.attempts', { n: row.follow_up_attempts }) : null,
-          ],
-          [t('desk.fact.proactive'), row.proactive ? t('desk.true-false.true') : null],
-        ]}
-      />
-      <p className="unseen">{dates.moment(row.submitted_at)}</p>
+      <FiledUnder matter={matter} />
     </Card>
+  );
+}
+
+function FiledUnder({ matter }: { matter: Dossier }) {
+  const { t, locale } = usePage();
+  const { row } = matter;
+  const name = (names: { nameZh: string; nameEn: string } | null) =>
+    names && (locale === 'en' ? names.nameEn : names.nameZh);
+  const entered = matter.enteredBy && name(matter.enteredBy.post);
+  return (
+    <Pairs
+      facts={[
+        [t('desk.fact.category'), `${t(`category.${row.category}`)} · ${t(`matters.kind.${matter.kind}`)}`],
+        [
+          t('desk.fact.channel'),
+          [t(`matters.channel.${matter.channel}`), entered && t('desk.entered-by', { who: entered })]
+            .filter(Boolean)
+            .join(' · '),
+        ],
+        [t('desk.fact.hotline'), row.external_no],
+        [t('desk.fact.complained'), name(matter.complained)],
+        [
+          t('desk.fact.households'),
+          row.endorsement_count > 0 ? t('desk.households', { n: row.endorsement_count }) : null,
+        ],
+        [
+          t('desk.fact.escalated'),
+          row.escalation_reason && matter.status === 'ESCALATED'
+            ? t(`desk.escalation.${row.escalation_reason}`)
+            : null,
+        ],
+        [t('desk.fact.declined'), row.decline_reason && t(`matters.decline-reason.${row.decline_reason}`)],
+        [t('desk.fact.where'), row.decline_where],
+        [t('desk.fact.result'), row.result_summary],
+        [t('desk.fact.public-line'), row.public_line],
+        [t('desk.fact.answer'), answerOf(matter, t)],
+        [
+          t('desk.fact.year'),
+          row.unknown_calendar_year && t('desk.year-missing', { year: row.unknown_calendar_year }),
+        ],
+        [
+          t('desk.fact.attempts'),
+          row.follow_up_attempts > 0 ? t('desk.attempts', { n: row.follow_up_attempts }) : null,
+        ],
+        [t('desk.fact.proactive'), row.proactive ? t('desk.true-false.true') : null],
+      ]}
+    />
   );
 }
 

@@ -59,6 +59,8 @@ function Head({ matter }: { matter: Dossier }) {
   const page = usePage();
   const { t, dates } = page;
   const { row } = matter;
+  const status = t(`desk.status.${matter.status}`);
+  const awaited = matter.awaited[0] && t(`desk.awaited.${matter.awaited[0]}`);
   const urgent = matter.level === 'P0' || matter.level === 'P1';
   return (
     <PageHead
@@ -72,9 +74,9 @@ function Head({ matter }: { matter: Dossier }) {
         </>
       }
     >
-      <StateChip tone={toneOf(matter.status)}>{t(`desk.status.${matter.status}`)}</StateChip>
+      <StateChip tone={toneOf(matter.status)}>{status}</StateChip>
       <StateChip tone={urgent ? 'late' : 'ongoing'}>{t(`matters.level.${matter.level}`)}</StateChip>
-      {matter.awaited[0] && <StateChip tone="due">{t(`desk.awaited.${matter.awaited[0]}`)}</StateChip>}
+      {awaited && awaited !== status && <StateChip tone="due">{awaited}</StateChip>}
       {row.org_request && <StateChip tone="due">{t('desk.flag.org-request')}</StateChip>}
       {row.conflict_on_site && <StateChip tone="late">{t('desk.flag.conflict')}</StateChip>}
       {row.chronic && <StateChip tone="due">{t('desk.flag.chronic')}</StateChip>}

@@ -28,7 +28,7 @@ export function Offers({ matter, search, keys }: Props) {
               offer={offer}
               matter={matter}
               search={search}
-              isFirst={i === 0 && offer.group === 'flow'}
+              isFirst={i === 0 && matter.isAwaited}
               requestKey={keys[offer.action]}
             />
           ))}
@@ -59,10 +59,8 @@ export function Offers({ matter, search, keys }: Props) {
 /** The reason in one line: which stage it waits for, or what else stands in the way. */
 function WhyNot({ offer }: { offer: Offer }) {
   const { t } = usePage();
-  if (offer.from.length > 0) {
-    const states = offer.from.map((state) => t(`desk.status.${state}`)).join(t('desk.or'));
-    return <>{t('desk.needs-state', { states })}</>;
-  }
+  const [first] = offer.from;
+  if (first) return <>{t('desk.needs-state', { state: t(`desk.status.${first}`) })}</>;
   return <>{t(`refusal.${offer.refusal?.code}`, offer.refusal?.params)}</>;
 }
 

@@ -41,11 +41,7 @@ function Entry({ entry }: { entry: DeskEntry }) {
         </span>
       </p>
       {entry.facts.length > 0 && (
-        <p className="quiet">
-          {entry.facts
-            .map((fact) => `${t(`desk.fact.${fact.name}`)} ${valueInWords(fact, t, dates)}`)
-            .join(' · ')}
-        </p>
+        <p className="quiet">{entry.facts.map((fact) => factInWords(fact, t, dates)).join(' · ')}</p>
       )}
       {entry.text && (
         <p className={entry.isInternal ? css.internal : css.said}>
@@ -57,11 +53,25 @@ function Entry({ entry }: { entry: DeskEntry }) {
   );
 }
 
-function valueInWords(
+/** Values that say by themselves what they are about. */
+const BY_ITSELF = [
+  'channel',
+  'result',
+  'track',
+  'role',
+  'cause',
+  'visibility',
+  'state',
+  'level',
+  'satisfaction',
+];
+
+function factInWords(
   fact: DeskEntry['facts'][number],
   t: ReturnType<typeof usePage>['t'],
   dates: ReturnType<typeof usePage>['dates'],
 ): string {
-  if (fact.words) return t(`${fact.words}.${fact.value}`.replace('category..', 'category.'));
-  return /^\d{4}-\d\d-\d\d$/.test(fact.value) ? dates.day(fact.value) : fact.value;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(fact.value);
+  const value = fact.words ? t(`${fact.words}.${fact.value}`) : isDay ? dates.day(fact.value) : fact.value;
+  return BY_ITSELF.includes(fact.name) ? value : `${t(`desk.fact.${fact.name}`)} ${value}`;
 }

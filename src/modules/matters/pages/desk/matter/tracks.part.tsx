@@ -1,7 +1,7 @@
 import { usePage } from '#web/page/use-page.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { Facts } from '#web/ui/layout.tsx';
+import { Facts, Row } from '#web/ui/layout.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
 import type { Dossier, DossierTrack } from '../../../queries/desk/dossier.ts';
 import css from './matter.module.css';
@@ -84,12 +84,14 @@ function Track({ track, matter, search }: { track: DossierTrack; matter: Dossier
         {held(track.post, false)} · {t('desk.by-day', { day: dates.day(track.dueOn) })}
       </p>
       {may && !track.closed && (
-        <LinkButton
-          to={`/desk/matters/${matter.row.code}/do/update-track${search === '' ? '?' : `${search}&`}track=${track.kind}`}
-          kind="ghost"
-        >
-          {t('desk.action.update-track')}
-        </LinkButton>
+        <Row>
+          <LinkButton
+            to={`/desk/matters/${matter.row.code}/do/update-track${search === '' ? '?' : `${search}&`}track=${track.kind}`}
+            kind="ghost"
+          >
+            {t('desk.action.update-track')}
+          </LinkButton>
+        </Row>
       )}
     </Card>
   );
