@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
+import type { DutyPhoneView } from '#modules/registry/contract.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import css from './emergency.module.css';
 
+type Props = {
+  /** The property company on duty where it happened. */
+  readonly duty: readonly DutyPhoneView[];
+  readonly children?: ReactNode;
+};
+
 /** The numbers to call when somebody may be in danger: 110, 119, 120, then the property company on duty. */
-export function Emergency({ children }: { children?: ReactNode }) {
-  const { t, locale, neighborhood } = usePage();
-  const duty = neighborhood.dutyPhones.filter((one) => one.kind === 'PROPERTY_COMPANY');
+export function Emergency({ duty, children }: Props) {
+  const { t, locale } = usePage();
   const numbers = [
     { name: t('shell.fire'), phone: '119' },
     { name: t('shell.ambulance'), phone: '120' },

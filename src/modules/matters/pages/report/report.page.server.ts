@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { type Refusal, refuse } from '#kernel/result.ts';
+import type { DutyPhoneView } from '#modules/registry/contract.ts';
 import { proofCookie } from '#platform/auth/proofs.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { type Limit, takeHit } from '#platform/http/rate-limit.ts';
@@ -7,6 +8,7 @@ import { requestKeyFor } from '#platform/http/request-key.ts';
 import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
 import { submitWithPhotos } from '../../commands/intake/submit-with-photos.ts';
+import { propertyDuty } from '../../queries/resident/property-duty.ts';
 import { reportChoices } from '../../queries/resident/report-choices.ts';
 import { chosenPlace, readReport, sentPhotos, understood } from './report-form.page.server.ts';
 
@@ -16,6 +18,8 @@ export type ReportAgain = FormAgain & {
   readonly categories: readonly string[];
   /** Somebody may be in danger: the numbers to call come first, the form second. */
   readonly danger: boolean;
+  /** Whom to call besides, where it happened; only when there is danger. */
+  readonly duty: readonly DutyPhoneView[];
   /** Asked for the suggestion only; nothing is wrong. */
   readonly preview: boolean;
 };
@@ -33,18 +37,22 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const page = pageOf(context);
   const form = await request.formData();
+  const { database } = page.services;
   const { categories, danger } = understood(form);
+  const { place, duty } = await database.inTransaction(
+    page.actor,
+    async (tx) => {
+      const found = await chosenPlace(tx, form, await reportChoices(tx));
+      const estateId = found.ok ? (found.value.estateId ?? null) : null;
+      return { place: found, duty: danger ? await propertyDuty(tx, estateId) : [] };
+    },
+    { now: page.now },
+  );
   const again = (refusals: readonly Refusal[], status: number, preview = false) => {
-    const shown: ReportAgain = { refusals, values: typedValues(form), categories, danger, preview };
+    const shown: ReportAgain = { refusals, values: typedValues(form), categories, danger, duty, preview };
     return data(shown, { status });
   };
   if (textOf(form, 'do') === 'preview') return again([], 200, true);
-  const { database } = page.services;
-  const place = await database.inTransaction(
-    page.actor,
-    async (tx) => chosenPlace(tx, form, await reportChoices(tx)),
-    { now: page.now },
-  );
   const read = readReport(form, place.ok ? place.value : {});
   const refusals = [...read.refusals, ...(place.ok ? [] : [place.refusal])];
   if (refusals.length > 0 || !read.input) return again(refusals, 422);

@@ -24,8 +24,8 @@ export default function ReportPage() {
   const danger = again?.danger === true;
   return (
     <>
-      {danger && (
-        <Emergency>
+      {again?.danger && (
+        <Emergency duty={again.duty}>
           <p>{t('resident.emergency.form-below')}</p>
         </Emergency>
       )}

@@ -3,6 +3,7 @@ import { provenCodes } from '#platform/auth/proofs.ts';
 import { qrPicture } from '#platform/documents/qr-code.ts';
 import { seeOther } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
+import { propertyDuty } from '../../queries/resident/property-duty.ts';
 import { receipt } from '../../queries/resident/receipt.ts';
 import { readCode } from '../../rules/resident/typed-code.ts';
 
@@ -26,10 +27,17 @@ export function lookUp(code: string): Response {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = pageOf(context);
   const { code, proven } = askedFor(page, request, params.code);
-  const slip = await page.services.database.inTransaction(page.actor, (tx) => receipt(tx, code, proven), {
-    now: page.now,
-  });
+  const { database } = page.services;
+  const { slip, duty } = await database.inTransaction(
+    page.actor,
+    async (tx) => {
+      const found = await receipt(tx, code, proven);
+      const danger = found?.level === 'P0';
+      return { slip: found, duty: danger ? await propertyDuty(tx, found.place.estate.id) : [] };
+    },
+    { now: page.now },
+  );
   if (!slip) throw lookUp(code);
   const address = new URL(`/lookup?code=${slip.code}`, page.services.config.publicUrl || request.url).href;
-  return { slip, address, qr: qrPicture(address) };
+  return { slip, address, duty, qr: qrPicture(address) };
 }

@@ -16,10 +16,10 @@ export { loader } from './sent.page.server.ts';
 /** The slip: code and PIN in large type, what happens next and by when. Prints on half a sheet. */
 export default function SentPage() {
   const { t, locale, neighborhood } = usePage();
-  const { slip, address, qr } = useLoaderData<typeof loader>();
+  const { slip, address, qr, duty } = useLoaderData<typeof loader>();
   return (
     <>
-      {slip.level === 'P0' && <Emergency />}
+      {slip.level === 'P0' && <Emergency duty={duty} />}
       <div className={css.screen}>
         <PageHead title={t('resident.sent.title')} lead={t('resident.sent.lead')} />
       </div>
