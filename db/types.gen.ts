@@ -420,6 +420,7 @@ export interface PlatformFile {
 }
 
 export interface PlatformNeighborhoodAddress {
+  demo_started_at: Date | null;
   host: string | null;
   is_default: Generated<boolean>;
   is_demo: Generated<boolean>;

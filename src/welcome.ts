@@ -4,7 +4,7 @@ import { demoCast } from '#demo/cast.ts';
 import { DEMO_LOGINS, DEMO_PASSWORD } from '#demo/neighborhood/accounts.ts';
 import { DEMO_NEIGHBORHOOD_ID } from '#demo/neighborhood/ids.ts';
 import { personId } from '#demo/neighborhood/roster.ts';
-import { seedNeighborhood } from '#demo/neighborhood/seed-neighborhood.ts';
+import { seedDemo } from '#demo/seed-demo.ts';
 import type { Config } from '#platform/config/config.ts';
 import { progressLine, StartRefusal } from '#platform/config/start-refusal.ts';
 import { connectDatabase, type Database } from '#platform/db/database.ts';
@@ -13,14 +13,14 @@ import type { Vault } from '#platform/vault/vault.ts';
 type Say = (line: string) => void;
 
 /** Founds the demo neighborhood and lives its history through, the first time; gives the demo's clock. */
-export async function prepareDemo(app: PoolConfig, vault: Vault, _say: Say): Promise<() => Date> {
-  const database = connectDatabase(app, vault);
+export async function prepareDemo(app: PoolConfig, vault: Vault, say: Say): Promise<() => Date> {
+  // What the demo lived through can be lived again: no need to wait for the disk at each step.
+  const database = connectDatabase({ ...app, options: '-c synchronous_commit=off' }, vault);
   try {
-    await seedNeighborhood(database, { now: new Date() });
+    return await seedDemo(database, (percent) => say(progressLine('start.demo-history', { percent })));
   } finally {
     await database.close();
   }
-  return () => new Date();
 }
 
 /**

@@ -8,7 +8,9 @@ create table platform.neighborhood_address (
   slug text not null unique,
   host text unique,
   is_default boolean not null default false,
-  is_demo boolean not null default false
+  is_demo boolean not null default false,
+  -- When the demo's clock began to run; null elsewhere.
+  demo_started_at timestamptz
 );
 
 create table platform.account (

@@ -120,7 +120,8 @@ function leaving(known: Known, from: MatterStatus, to: MatterStatus, now: Date):
   if (from === 'ESCALATED') patch.escalation_reason = null;
   if (from === 'WAITING_REQUESTER' || from === 'WAITING_EXTERNAL' || from === 'PARKED')
     patch.waiting_since = null;
-  if (from === 'WAITING_REQUESTER' && known.row.waiting_since && known.row.handle_due_at) {
+  const rested = from === 'WAITING_REQUESTER' || from === 'PARKED';
+  if (rested && known.row.waiting_since && known.row.handle_due_at) {
     const shifted = shiftByPause(known, known.row.waiting_since, known.row.handle_due_at, now);
     Object.assign(patch, shifted);
   }

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { systemActor } from '#kernel/actor.ts';
+import { uuidv7 } from '#kernel/ids.ts';
+import { fireDueTimers } from '#modules/matters/commands/engine/fire-timers.ts';
+import { nextTimerAt } from '#modules/matters/store/timers.ts';
+import type { Database } from '#platform/db/database.ts';
+import { runCommand } from '#platform/db/run-command.ts';
+import type { Lived, Step } from './step.ts';
+
+/** The request key of a step: the same at every start, so that a replay that was killed goes on where it was. */
+function keyOf(step: Step): string {
+  const digest = createHash('sha256').update(`xieshou-demo-history/${step.key}`).digest();
+  return uuidv7(step.at.getTime(), digest.subarray(0, 10));
+}
+
+/** Fires the timers due until a moment, each at its own time, as the running program would have. */
+async function letTimePass(database: Database, neighborhoodId: string, until: Date): Promise<void> {
+  for (;;) {
+    const next = await database.inTransaction(systemActor(neighborhoodId), nextTimerAt);
+    if (next === null || next > until) return;
+    await fireDueTimers(database, neighborhoodId, next);
+  }
+}
+
+/**
+ * Lives the steps through, in the order of their moments, with the timers between them. A refused step stops
+ * the replay with its name: the story and the rules must fit.
+ *
+ * @param onProgress called with how many of the steps are done.
+ */
+export async function replay(
+  database: Database,
+  neighborhoodId: string,
+  steps: readonly Step[],
+  until: Date,
+  onProgress: (done: number) => void,
+): Promise<Lived> {
+  const lived: Lived = { matters: new Map() };
+  const ordered = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const [i, step] of ordered.entries()) {
+    if (step.at > until) throw new Error(`step ${step.key} lies after the end of the history`);
+    await letTimePass(database, neighborhoodId, step.at);
+    const options = { now: step.at, requestKey: keyOf(step), command: step.key };
+    const answer = await runCommand(database, step.actor, (tx) => step.run(tx, lived), options);
+    if (!answer.ok) {
+      const { code, field, params } = answer.refusal;
+      throw new Error(`step ${step.key} was refused: ${code} ${field ?? ''} ${JSON.stringify(params ?? {})}`);
+    }
+    step.keep?.(answer.value, lived);
+    onProgress(i + 1);
+  }
+  await letTimePass(database, neighborhoodId, until);
+  return lived;
+}
