@@ -18,6 +18,8 @@ export type BenchDatabase = { readonly database: Database; readonly owner: pg.Po
 export type BenchServer = {
   /** A migrated, empty database. */
   create(name: string): Promise<BenchDatabase>;
+  /** Everything written so far is on disk, so that nothing of it is written during a measurement. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -44,6 +46,9 @@ export async function benchServer(): Promise<BenchServer> {
       const made = { database, owner: new pg.Pool(as(OWNER_ROLE)) };
       opened.push(made);
       return made;
+    },
+    async settle() {
+      await admin.query('checkpoint');
     },
     async stop() {
       for (const { database, owner: pool } of opened) await Promise.all([database.close(), pool.end()]);

@@ -10,7 +10,7 @@ import { type Figure, figure, percentile } from './measure.ts';
 
 const FEW = 20_000;
 const MANY = 200_000;
-const ROUNDS = 12;
+const ROUNDS = 20;
 
 const PLAIN: DeskQuery = {
   chip: 'mine',
@@ -72,6 +72,7 @@ export async function growth(): Promise<Figure[]> {
     };
     const few = await place('bench_few', FEW);
     const many = await place('bench_many', MANY);
+    await server.settle();
     const figures: Figure[] = [];
     for (const [what, queries] of [
       ['list', LISTS],
