@@ -11,6 +11,7 @@ const matter = (more: Partial<RatedMatter> = {}): RatedMatter => ({
   contactDueAt: before,
   firstContactAt: before,
   resolved: true,
+  redos: 0,
   satisfaction: 5,
   ...more,
 });
@@ -63,6 +64,11 @@ describe('three rates with their denominators', () => {
       now,
     );
     expect(rates.response).toEqual({ numerator: 8, denominator: 10, percent: 80 });
+  });
+
+  it('an answer "not solved" counts, also when it was solved in the end', () => {
+    const rates = threeRates([...many(9), ...many(1, { redos: 1 }), ...many(1, { resolved: false, redos: 2, status: 'ESCALATED' })], now);
+    expect(rates.resolution).toEqual({ numerator: 10, denominator: 13, percent: 77 });
   });
 
   it('so-so is not satisfied, and is shown beside', () => {

@@ -9,7 +9,10 @@ export type RatedMatter = {
   readonly anonymous: boolean;
   readonly contactDueAt: Date | null;
   readonly firstContactAt: Date | null;
+  /** The last answer; null when nobody has answered. */
   readonly resolved: boolean | null;
+  /** Answers "not solved" so far; each sent it back or to the general branch. */
+  readonly redos: number;
   readonly satisfaction: number | null;
 };
 
@@ -23,7 +26,7 @@ export type Rate = {
 export type ThreeRates = {
   /** Reporters contacted in time, of those due for contact. */
   readonly response: Rate;
-  /** Answers "solved", of valid follow-ups and parked matters, which count as not solved. */
+  /** Answers "solved", of all valid follow-ups, also those that led to a redo, and parked matters (not solved). */
   readonly resolution: Rate;
   /** Answers 4 or 5 of 5, of valid follow-ups with a name; 3 of 5 is shown beside. */
   readonly satisfaction: Rate;
@@ -53,6 +56,11 @@ export function rate(numerator: number, denominator: number): Rate {
 
 const LEFT_OUT: readonly string[] = ['DECLINED', 'MERGED', 'WITHDRAWN'];
 
+/** Valid follow-ups of a matter: every "not solved" on the way, and the last answer when that was "solved". */
+function answersOf(matter: RatedMatter): number {
+  return matter.resolved ? matter.redos + 1 : Math.max(matter.redos, 1);
+}
+
 /** The three rates of the matters of a window. */
 export function threeRates(matters: readonly RatedMatter[], now: Date): ThreeRates {
   const count = (has: (m: RatedMatter) => boolean) => matters.filter(has).length;
@@ -62,6 +70,7 @@ export function threeRates(matters: readonly RatedMatter[], now: Date): ThreeRat
   );
   const inTime = due.filter((m) => m.firstContactAt !== null && m.firstContactAt <= m.contactDueAt!).length;
   const answered = counted.filter((m) => m.resolved !== null && m.status !== 'CLOSED_EXPLAINED');
+  const answers = answered.reduce((sum, m) => sum + answersOf(m), 0);
   const parked = counted.filter((m) => m.status === 'PARKED' && m.resolved === null).length;
   // An anonymous report has no follow-up call; whoever answers it by code and PIN may say that it is solved,
   // and is not asked how pleased (§4.1).
@@ -69,7 +78,7 @@ export function threeRates(matters: readonly RatedMatter[], now: Date): ThreeRat
   const pleased = asked.filter((m) => m.satisfaction! >= 4).length;
   return {
     response: rate(inTime, due.length),
-    resolution: rate(answered.filter((m) => m.resolved).length, answered.length + parked),
+    resolution: rate(answered.filter((m) => m.resolved).length, answers + parked),
     satisfaction: rate(pleased, asked.length),
     soSo: asked.filter((m) => m.satisfaction === 3).length,
     excluded: {

@@ -166,6 +166,7 @@ export async function rateCells(tx: Tx, since: Date, estateId: string | null) {
       'status',
       'resolved',
       'satisfaction',
+      'redo_count as redos',
       sql<boolean>`reporter_kind = 'ANONYMOUS'`.as('anonymous'),
       contact.as('contact'),
       e.fn.countAll<string>().as('n'),
@@ -173,7 +174,7 @@ export async function rateCells(tx: Tx, since: Date, estateId: string | null) {
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('submitted_at', '>=', since)
     .$if(estateId !== null, (q) => q.where('estate_id', '=', estateId!))
-    .groupBy(sql`1, 2, 3, 4, 5`)
+    .groupBy(sql`1, 2, 3, 4, 5, 6`)
     .execute();
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }

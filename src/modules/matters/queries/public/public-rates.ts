@@ -37,8 +37,8 @@ function contactOf(contact: ContactCell, now: Date): Pick<RatedMatter, 'contactD
 export async function publicRates(tx: Tx, estateId: string | null = null): Promise<PublicRates> {
   const since = new Date(tx.now.getTime() - RATE_DAYS * 86_400_000);
   const cells = await rateCells(tx, since, estateId);
-  const matters = cells.flatMap(({ contact, n, status, anonymous, resolved, satisfaction }) => {
-    const one: RatedMatter = { status, anonymous, resolved, satisfaction, ...contactOf(contact, tx.now) };
+  const matters = cells.flatMap(({ contact, n, ...known }) => {
+    const one: RatedMatter = { ...known, ...contactOf(contact, tx.now) };
     return new Array<RatedMatter>(n).fill(one);
   });
   return { ...threeRates(matters, tx.now), days: RATE_DAYS, total: matters.length };
