@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { DEMO_TODAY } from '#demo/clock.ts';
+import { dayOf } from '#platform/i18n/dates.ts';
 import { Visitor } from './visitor.ts';
 
 /** Somebody of the cast at their desk. */
@@ -55,9 +57,9 @@ async function fill(form: ReturnType<Page['locator']>, { write, choose, tick }: 
   for (const label of tick ?? []) await form.getByText(label, { exact: true }).click();
 }
 
-/** A day some days from now, as a date field takes it. */
+/** A day some days from the demo's today, as a date field takes it. */
 export function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+  return dayOf(new Date(DEMO_TODAY.getTime() + days * 86_400_000));
 }
 
 export const PROPERTY_COMPANY = '测试甲物业';
