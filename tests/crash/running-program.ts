@@ -67,6 +67,11 @@ export class RunningProgram {
     });
   }
 
+  /** Its process number. */
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   /** Everything it has said so far. */
   get said(): string {
     return this.#said.join('').slice(-4000);

@@ -1,0 +1,28 @@
+/** What is used of autocannon, which brings no types. */
+declare module 'autocannon' {
+  type Request = {
+    readonly method?: string;
+    readonly path?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly setupRequest?: (request: Request) => Request;
+  };
+  type Options = {
+    readonly url: string;
+    readonly connections: number;
+    readonly duration: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly requests?: readonly Request[];
+  };
+  type Result = {
+    readonly requests: { readonly average: number };
+    readonly errors: number;
+    readonly non2xx: number;
+    readonly duration: number;
+    readonly '2xx': number;
+    readonly '3xx': number;
+    readonly '4xx': number;
+    readonly '5xx': number;
+  };
+  export default function autocannon(options: Options): Promise<Result>;
+}

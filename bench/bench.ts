@@ -1,0 +1,36 @@
+/**
+ * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages …]`.
+ * A benchmark, not a test. Needs the built pages (`npm start` or `npm test` builds them).
+ */
+import { growth } from './growth.ts';
+import { intake } from './intake.ts';
+import { type Figure, table } from './measure.ts';
+import { pages } from './pages.ts';
+import { reading } from './reading.ts';
+import { Recorder } from './recording.ts';
+import { openTown } from './town.ts';
+
+const PARTS = ['reading', 'intake', 'pages', 'growth'] as const;
+const asked = process.argv.slice(2);
+const wanted = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
+
+const recorder = new Recorder();
+const figures: Figure[] = [];
+const tell = (found: readonly Figure[]) => {
+  figures.push(...found);
+  console.log(table(found));
+};
+
+if (wanted.some((part) => part !== 'growth')) {
+  const town = await openTown();
+  try {
+    if (wanted.includes('reading')) tell(await reading(town, recorder));
+    if (wanted.includes('intake')) tell(await intake(town, recorder));
+    if (wanted.includes('pages')) tell(await pages(town));
+  } finally {
+    await town.close();
+  }
+}
+if (wanted.includes('growth')) tell(await growth());
+const met = figures.filter((one) => one.met).length;
+console.log(`\n${table(figures)}\n\n${met} of ${figures.length} targets met`);
