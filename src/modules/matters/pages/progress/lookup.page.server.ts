@@ -31,8 +31,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function mayTry({ services, neighborhood, clientAddress, now }: Page, code: string): Promise<boolean> {
   const subject = (text: string) => services.vault.index('rate-limit', text).slice(0, 22);
-  if (!(await takeHit(services.database, TRIES_PER_CODE, subject(`${neighborhood.id}/${code}`), now)))
-    return false;
+  // What can be no code is no try at one, and must not use up the tries of others.
+  const key = subject(`${neighborhood.id}/${code}`);
+  if (code !== '' && !(await takeHit(services.database, TRIES_PER_CODE, key, now))) return false;
   if (/^(127\.|::1$)/.test(clientAddress)) return true;
   return takeHit(services.database, TRIES_PER_ADDRESS, subject(clientAddress), now);
 }
