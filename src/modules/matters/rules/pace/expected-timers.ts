@@ -72,7 +72,9 @@ function addHandlingTimers(
 ): void {
   if (matter.firstActionDueAt && !matter.firstActionAt) set('FIRST_ACTION_OVERDUE', matter.firstActionDueAt);
   if (matter.contactDueAt && !matter.firstContactAt && !matter.anonymous) {
-    set('CONTACT_DUE_SOON', soonBefore(matter.contactDueAt, 2));
+    const reminder = soonBefore(matter.contactDueAt, 2);
+    // Two hours are all an urgent matter has: no reminder in the minute it comes in.
+    if (reminder > matter.submittedAt) set('CONTACT_DUE_SOON', reminder);
     set('CONTACT_OVERDUE', matter.contactDueAt);
   }
   if (!matter.handleDueAt || !HANDLING.includes(matter.status)) return;
