@@ -1,6 +1,6 @@
 import { liveNotices } from '#modules/notices/facade.server.ts';
-import type { Place } from '#modules/registry/contract.ts';
-import { searchPlaces } from '#modules/registry/facade.server.ts';
+import type { DutyPhoneView, Place } from '#modules/registry/contract.ts';
+import { dutyPhones, searchPlaces } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Level } from '../../contract.ts';
 import { levelOf } from '../../rules/intake/level.ts';
@@ -29,6 +29,8 @@ export type CallHints = {
   readonly likely: readonly LikelySame[];
   readonly suggested: readonly string[];
   readonly level: Level | null;
+  /** Duty numbers of the property company of the place; of all companies while the place is not clear. */
+  readonly duty: readonly DutyPhoneView[];
 };
 
 /** The ids of a place in one word, to send with a form. */
@@ -49,6 +51,7 @@ export async function callHints(tx: Tx, draft: CallDraft): Promise<CallHints> {
     places,
     chosen,
     suggested,
+    duty: await companiesOnDuty(tx, estateId),
     level: draft.words.length < 2 ? null : levelFrom(draft.words, category),
     notices: estateId
       ? await liveNotices(tx, { estateId, buildingId: chosen?.place.building?.id ?? null })
@@ -58,6 +61,11 @@ export async function callHints(tx: Tx, draft: CallDraft): Promise<CallHints> {
         ? await sameThings(tx, draft.words, category, estateId, chosen)
         : [],
   };
+}
+
+async function companiesOnDuty(tx: Tx, estateId: string | null): Promise<DutyPhoneView[]> {
+  const companies = (await dutyPhones(tx)).filter((duty) => duty.kind === 'PROPERTY_COMPANY');
+  return companies.filter((duty) => estateId === null || duty.estateIds.includes(estateId));
 }
 
 function levelFrom(text: string, category: string | null): Level {

@@ -27,10 +27,11 @@ export function among(
   return sql<boolean>`${column} = any(${sql.lit(`{${values.join(',')}}`)}::${sql.raw(type)}[])`;
 }
 
+/** Something asked for and not decided. The few open ones are read once, not looked for row by row. */
 const open = (table: string, state: string): Question => {
   const name = sql.table(table);
-  return () =>
-    sql`exists (select from ${name} d where d.neighborhood_id = m.neighborhood_id and d.matter_id = m.id and d.state = ${sql.lit(state)})`;
+  return (a) =>
+    sql`(m.id in (select d.matter_id from ${name} d where d.neighborhood_id = ${a.neighborhoodId} and d.state = ${sql.lit(state)}))`;
 };
 
 const helps = (orgId: RawBuilder<unknown>) =>

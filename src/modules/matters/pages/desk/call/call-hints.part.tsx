@@ -13,7 +13,7 @@ export function CallHintsPart({ hints, choice }: { hints: CallHints | null; choi
   if (!hints) return <p className="quiet">{t('desk.call.nothing-yet')}</p>;
   return (
     <>
-      {hints.level === 'P0' && <Danger />}
+      {hints.level === 'P0' && <Danger duty={hints.duty} />}
       {hints.places.length > 1 && (
         <Card title={t('desk.call.which-place')}>
           <fieldset className={css.places}>
@@ -49,8 +49,8 @@ export function CallHintsPart({ hints, choice }: { hints: CallHints | null; choi
 }
 
 /** The script of a call about danger: numbers first, data later. */
-function Danger() {
-  const { t, neighborhood, locale } = usePage();
+function Danger({ duty: companies }: { duty: CallHints['duty'] }) {
+  const { t, locale } = usePage();
   return (
     <Card title={t('desk.call.danger')} tone="late">
       <p>{t('desk.call.danger-script')}</p>
@@ -64,7 +64,7 @@ function Danger() {
         <li>
           <PhoneLink name={t('shell.ambulance')} phone="120" />
         </li>
-        {neighborhood.dutyPhones.map((duty) => (
+        {companies.map((duty) => (
           <li key={duty.phone}>
             <PhoneLink name={locale === 'en' ? duty.nameEn : duty.nameZh} phone={duty.phone} />
           </li>

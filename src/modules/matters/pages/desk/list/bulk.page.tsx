@@ -23,11 +23,13 @@ export default function BulkPage() {
         <a href="/desk">{t('desk.back')}</a>
       </p>
       <PageHead
-        title={t(isPrint ? 'desk.day-sheet' : 'desk.bulk-title', { n: items.length })}
+        title={
+          done ? t('desk.bulk-done') : t(isPrint ? 'desk.day-sheet' : 'desk.bulk-title', { n: items.length })
+        }
         lead={isPrint ? `${session?.name ?? ''} · ${dates.moment(now)}` : t('desk.bulk-lead')}
       />
       {done && <Results results={done.results} />}
-      {items.length === 0 && (
+      {items.length === 0 && !done && (
         <EmptyState title={t('desk.bulk-nothing')}>
           <p>{t('desk.bulk-nothing-how')}</p>
         </EmptyState>
