@@ -17,7 +17,10 @@ const FOUNDED = when('2025-10-31 10:00');
  * @param onProgress called with the percentage done, at each whole tenth.
  * @returns the demo's clock.
  */
-export async function seedDemo(database: Database, onProgress: (percent: number) => void): Promise<() => Date> {
+export async function seedDemo(
+  database: Database,
+  onProgress: (percent: number) => void,
+): Promise<() => Date> {
   const started = await demoStartedAt(database);
   if (started) return demoClock(started);
   const demo = await seedNeighborhood(database, { now: FOUNDED });

@@ -1,80 +1,6 @@
-import { endParking, decideParking, requestParking } from '#modules/matters/commands/pace/parking.ts';
-import { decideExtension, requestExtension } from '#modules/matters/commands/pace/extension.ts';
-import { endorseMatter } from '#modules/matters/commands/citizen/urge.ts';
-import { recordVisit } from '#modules/matters/commands/handling/record-visit.ts';
-import { closeTrack, openTracks, updateTrack } from '#modules/matters/commands/tracks/two-tracks.ts';
-import { setMatterRole } from '#modules/matters/commands/triage/people-on-matter.ts';
-import { reclassifyMatter } from '#modules/matters/commands/triage/reclassify-matter.ts';
-import type { MatterRole, TrackKind } from '#modules/matters/contract.ts';
-import type { PostKey } from '../neighborhood/staff-posts/staff.ts';
+import { LargeStory } from './large-story.ts';
 import { later, type Stage, when } from './step.ts';
-import { Story } from './story.ts';
 import { CLERK, tellOf } from './usual.ts';
-
-/** Scenes that only the larger stories need. */
-export class LargeStory extends Story {
-  role(at: Date, by: PostKey, role: MatterRole, who: PostKey): this {
-    const postId = this.stage.demo.post(who);
-    return this.act(at, this.post(by), 'role', (tx, matterId) => setMatterRole(tx, { matterId, role, postId }));
-  }
-
-  tracks(at: Date, by: PostKey, resident: readonly [PostKey, string], coordination: readonly [PostKey, string]): this {
-    const { demo } = this.stage;
-    return this.act(at, this.post(by), 'tracks', (tx, matterId) =>
-      openTracks(tx, {
-        matterId,
-        residentPostId: demo.post(resident[0]),
-        residentDueOn: resident[1],
-        coordinationPostId: demo.post(coordination[0]),
-        coordinationDueOn: coordination[1],
-      }),
-    );
-  }
-
-  step(at: Date, by: PostKey, track: TrackKind, text: string): this {
-    return this.act(at, this.post(by), 'step', (tx, matterId) => updateTrack(tx, { matterId, track, text, done: true }));
-  }
-
-  endTrack(at: Date, by: PostKey, track: TrackKind, summary: string): this {
-    return this.act(at, this.post(by), 'end-track', (tx, matterId) => closeTrack(tx, { matterId, track, summary }));
-  }
-
-  visit(at: Date, by: PostKey, visitors: string, households: number, needs: string, views = ''): this {
-    return this.act(at, this.post(by), 'visit', (tx, matterId) =>
-      recordVisit(tx, { matterId, state: 'DONE', plannedFor: at, visitors, households, needs, views }),
-    );
-  }
-
-  extend(at: Date, by: PostKey, reason: string, newDueOn: string, decidedBy: PostKey = 'GB-DEP'): this {
-    this.act(at, this.post(by), 'ask-more-time', (tx, matterId) => requestExtension(tx, { matterId, reason, newDueOn }));
-    return this.act(later(at, 25), this.post(decidedBy), 'grant-time', (tx, matterId) =>
-      decideExtension(tx, { matterId, approve: true, note: '' }),
-    );
-  }
-
-  park(at: Date, by: PostKey, p: { cause: 'PLANNING' | 'FUNDS' | 'LAW' | 'SEASON' | 'THIRD_PARTY'; reason: string; unlock: string; meanwhile: string; reviewOn: string; decidedBy?: PostKey }): this {
-    const ownerOrgId = this.post(by).post!.orgId;
-    this.act(at, this.post(by), 'ask-parking', (tx, matterId) =>
-      requestParking(tx, { matterId, cause: p.cause, reason: p.reason, unlockCondition: p.unlock, ownerOrgId, interimMeasure: p.meanwhile, reviewOn: p.reviewOn }),
-    );
-    return this.act(later(at, 40), this.post(p.decidedBy ?? 'GB-SEC'), 'park', (tx, matterId) =>
-      decideParking(tx, { matterId, approve: true, note: '' }),
-    );
-  }
-
-  unpark(at: Date, by: PostKey, reason: string): this {
-    return this.act(at, this.post(by), 'unpark', (tx, matterId) => endParking(tx, { matterId, reason }));
-  }
-
-  put(at: Date, by: PostKey, level: 'P1' | 'P2' | 'P3', category: string, reason: string, kind: 'HELP' | 'SUGGESTION' = 'HELP'): this {
-    return this.act(at, this.post(by), 'put', (tx, matterId) => reclassifyMatter(tx, { matterId, kind, category, level, reason }));
-  }
-
-  tooBy(at: Date, personId: string): this {
-    const actor = this.stage.demo.actorAtHome(personId);
-    return this.act(at, actor, `too-${personId}`, (tx, matterId) => endorseMatter(tx, { matterId, unitId: actor.householdUnitIds[0]! }));
-  }
-}
 
 const COMPLAINTS: readonly string[] = [
   '挖水管把车位挖没了，下班回来没地方停车',
@@ -97,12 +23,22 @@ export function waterPipes(stage: Stage): void {
     const hour = (at.getUTCHours() + 8) % 24;
     const told = hour >= 21 || hour < 7 ? later(at, 600) : at;
     const moment = told > when('2026-04-15 09:50') ? later(when('2026-04-15 09:00'), i) : told;
-    const telling = { at: moment, estate: 'ZJ', category: 'G01', text: COMPLAINTS[i % COMPLAINTS.length]!, channel: i % 3 === 0 ? 'WEB' : i % 3 === 1 ? 'PHONE' : 'DESK', place: { stairwell: 1 + ((i * 7) % 60) }, who, publish: true } as const;
+    const telling = {
+      at: moment,
+      estate: 'ZJ',
+      category: 'G01',
+      text: COMPLAINTS[i % COMPLAINTS.length]!,
+      channel: i % 3 === 0 ? 'WEB' : i % 3 === 1 ? 'PHONE' : 'DESK',
+      place: { stairwell: 1 + ((i * 7) % 60) },
+      who,
+      publish: true,
+    } as const;
     const story = tellOf(stage, `g01-${i + 1}`, telling);
     story.accept(later(moment, 20 + (i % 12)), CLERK.ZJ);
     story.mergeInto(later(when('2026-04-15 10:41'), i / 4), CLERK.ZJ, 'pipes');
     const asked = later(when('2026-06-23 09:00'), i * 11);
-    if (i % 9 !== 8) story.ask(asked, CLERK.ZJ, { solved: i % 13 !== 12, pleased: i % 13 === 12 ? 2 : i % 6 === 5 ? 3 : 5 });
+    if (i % 9 !== 8)
+      story.ask(asked, CLERK.ZJ, { solved: i % 13 !== 12, pleased: i % 13 === 12 ? 2 : i % 6 === 5 ? 3 : 5 });
   }
   helpForTheOwnersCommittee(stage);
 }
@@ -136,19 +72,53 @@ function helpForTheOwnersCommittee(stage: Stage): void {
     .visit(when('2026-04-16 10:20'), 'RC-DESK-2', '社工小林、第二党小组', 7, '3户夜班')
     .visit(when('2026-04-16 14:30'), 'RC-DESK-3', '社工小许、第三党小组', 7, '5户行动不便')
     .visit(when('2026-04-17 09:40'), 'GB-DEP', '吴副书记、第四党小组', 7, '2户行动不便，4户夜班')
-    .step(when('2026-04-16 21:10'), 'GB-SEC', 'COORDINATION', '临时联席会议：房管办牵头，4月20日前开放滨江停车场，免费')
-    .tell(when('2026-04-16 21:20'), 'GB-SEC', '今晚开了临时联席会议：4月20日前在附近开一个免费停车场，物业管接送和照明。')
+    .step(
+      when('2026-04-16 21:10'),
+      'GB-SEC',
+      'COORDINATION',
+      '临时联席会议：房管办牵头，4月20日前开放滨江停车场，免费',
+    )
+    .tell(
+      when('2026-04-16 21:20'),
+      'GB-SEC',
+      '今晚开了临时联席会议：4月20日前在附近开一个免费停车场，物业管接送和照明。',
+    )
     .step(when('2026-04-17 11:00'), 'GB-DEP', 'RESIDENT', '6组上门，走访43户')
     .step(when('2026-04-17 11:05'), 'GB-DEP', 'RESIDENT', '14户行动不便，留在院内停车')
     .step(when('2026-04-17 16:30'), 'GB-DEP', 'RESIDENT', '给9户夜班家庭回话')
-    .endTrack(when('2026-04-17 16:40'), 'GB-DEP', 'RESIDENT', '走访43户，14户行动不便的留在院内，9户夜班的有了固定时段')
+    .endTrack(
+      when('2026-04-17 16:40'),
+      'GB-DEP',
+      'RESIDENT',
+      '走访43户，14户行动不便的留在院内，9户夜班的有了固定时段',
+    )
     .step(when('2026-04-20 09:00'), 'GB-SEC', 'COORDINATION', '滨江停车场启用，120个位，走路350米，免费')
-    .tell(when('2026-04-20 09:10'), 'GB-SEC', '滨江停车场今天启用：120个位，免费，物业有小车接送。施工结束后恢复院内车位。')
-    .park(when('2026-04-21 09:30'), 'GB-SEC', { cause: 'THIRD_PARTY', reason: '停车已有去处，要等水管施工完、路面恢复才算办结', unlock: '路面恢复，86个车位还给居民', meanwhile: '滨江停车场120个位免费停放', reviewOn: '2026-06-22', decidedBy: 'GB-DEP' })
+    .tell(
+      when('2026-04-20 09:10'),
+      'GB-SEC',
+      '滨江停车场今天启用：120个位，免费，物业有小车接送。施工结束后恢复院内车位。',
+    )
+    .park(when('2026-04-21 09:30'), 'GB-SEC', {
+      cause: 'THIRD_PARTY',
+      reason: '停车已有去处，要等水管施工完、路面恢复才算办结',
+      unlock: '路面恢复，86个车位还给居民',
+      meanwhile: '滨江停车场120个位免费停放',
+      reviewOn: '2026-06-22',
+      decidedBy: 'GB-DEP',
+    })
     .unpark(when('2026-06-22 09:20'), 'GB-SEC', '6月16日路面已恢复，院内车位都还了')
     .endTrack(when('2026-06-22 15:00'), 'GB-SEC', 'COORDINATION', '工程完工，车位恢复，临时停车场已归还')
-    .done(when('2026-06-22 15:20'), 'GB-SEC', '施工期在滨江停车场给居民免费停车120个位，6月16日路面和86个车位都恢复了。', '附近停车场免费停两个月，完工后86个车位都恢复了')
-    .answer(when('2026-06-23 10:30'), story.post('OC-ZJ-HEAD'), { solved: true, pleased: 5, said: '居民不吵了，谢谢大家一起想办法' });
+    .done(
+      when('2026-06-22 15:20'),
+      'GB-SEC',
+      '施工期在滨江停车场给居民免费停车120个位，6月16日路面和86个车位都恢复了。',
+      '附近停车场免费停两个月，完工后86个车位都恢复了',
+    )
+    .answer(when('2026-06-23 10:30'), story.post('OC-ZJ-HEAD'), {
+      solved: true,
+      pleased: 5,
+      said: '居民不吵了，谢谢大家一起想办法',
+    });
 }
 
 /** Seed case 2: the cypresses by the door (domain brief §6.4). */
@@ -177,17 +147,39 @@ export function cypresses(stage: Stage): void {
     .contact(when('2026-03-21 17:08'), 'GB-DEP', '先请双方停一停，明天上门')
     .tracks(when('2026-03-21 17:20'), 'GB-SEC', ['RC-MEDIATOR', '2026-03-26'], ['GB-DEP', '2026-03-30'])
     .role(when('2026-03-21 17:22'), 'GB-SEC', 'MEDIATOR', 'RC-MEDIATOR')
-    .visit(when('2026-03-22 10:00'), 'RC-MEDIATOR', '楼组长、党小组长', 1, '希望门口不种柏树', '看到柏树心里不舒服')
-    .extend(when('2026-03-22 10:40'), 'GB-DEP', '要和业委会、绿化部门一起看过才能动树', '2026-03-31', 'GB-SEC')
+    .visit(
+      when('2026-03-22 10:00'),
+      'RC-MEDIATOR',
+      '楼组长、党小组长',
+      1,
+      '希望门口不种柏树',
+      '看到柏树心里不舒服',
+    )
+    .extend(
+      when('2026-03-22 10:40'),
+      'GB-DEP',
+      '要和业委会、绿化部门一起看过才能动树',
+      '2026-03-31',
+      'GB-SEC',
+    )
     .step(when('2026-03-22 11:00'), 'RC-MEDIATOR', 'RESIDENT', '上门听了陈爷爷、林奶奶怎么想')
     .step(when('2026-03-23 15:30'), 'GB-DEP', 'COORDINATION', '业委会、物业、绿化指导员到现场看了位置')
     .step(when('2026-03-24 10:00'), 'RC-MEDIATOR', 'RESIDENT', '双方都愿意坐下来谈')
-    .tell(when('2026-03-25 20:40'), 'GB-DEP', '今晚大家一起商量：门口四棵柏树移到北侧绿带，门前换种桂花和红枫。')
+    .tell(
+      when('2026-03-25 20:40'),
+      'GB-DEP',
+      '今晚大家一起商量：门口四棵柏树移到北侧绿带，门前换种桂花和红枫。',
+    )
     .step(when('2026-03-26 16:00'), 'RC-MEDIATOR', 'RESIDENT', '双方签了书面意见')
     .endTrack(when('2026-03-26 16:10'), 'RC-MEDIATOR', 'RESIDENT', '双方谈妥，都签了字')
     .step(when('2026-03-28 11:30'), 'GB-DEP', 'COORDINATION', '四棵柏树移到北侧绿带，门前种上桂花')
     .endTrack(when('2026-03-28 11:40'), 'GB-DEP', 'COORDINATION', '种植方案改了第二版，已经公布')
-    .done(when('2026-03-28 12:00'), 'GB-DEP', '四棵柏树移到北侧25米外的绿带，门前换种桂花、红枫。', '四棵柏树移到北侧绿带，门前换种桂花')
+    .done(
+      when('2026-03-28 12:00'),
+      'GB-DEP',
+      '四棵柏树移到北侧25米外的绿带，门前换种桂花、红枫。',
+      '四棵柏树移到北侧绿带，门前换种桂花',
+    )
     .ask(when('2026-03-30 10:20'), 'RC-DESK-2', { solved: true, pleased: 5, said: '门口看着舒服了' });
 }
 
@@ -211,13 +203,38 @@ export function bikeStore(stage: Stage): void {
     .assign(when('2026-03-03 09:05'), 'RC-DESK-1', 'propertyZj', ['ownersZj'])
     .take(when('2026-03-03 09:40'), 'PC-ZJ-MGR')
     .contact(when('2026-03-03 10:30'), 'PC-ZJ-MGR', '谢谢建议，先看看有多少邻居需要')
-    .park(when('2026-03-16 10:00'), 'PC-ZJ-MGR', { cause: 'PLANNING', reason: '小区里没有现成的地方', unlock: '找到能用的房间，业主同意', meanwhile: '每天派人整理楼下自行车', reviewOn: '2026-06-12' });
+    .park(when('2026-03-16 10:00'), 'PC-ZJ-MGR', {
+      cause: 'PLANNING',
+      reason: '小区里没有现成的地方',
+      unlock: '找到能用的房间，业主同意',
+      meanwhile: '每天派人整理楼下自行车',
+      reviewOn: '2026-06-12',
+    });
   for (const [i, who] of neighbours.entries()) story.tooBy(later(when('2026-03-04 12:00'), i * 720), who.id);
   story
     .unpark(when('2026-06-12 09:30'), 'PC-ZJ-MGR', '腾出了地下库房，正在征求业主意见')
-    .park(when('2026-06-12 10:00'), 'PC-ZJ-MGR', { cause: 'LAW', reason: '改变公共部位的用途，要业主共同决定', unlock: '业主表决通过，公示期满', meanwhile: '每天派人整理楼下自行车', reviewOn: '2026-07-10' })
+    .park(when('2026-06-12 10:00'), 'PC-ZJ-MGR', {
+      cause: 'LAW',
+      reason: '改变公共部位的用途，要业主共同决定',
+      unlock: '业主表决通过，公示期满',
+      meanwhile: '每天派人整理楼下自行车',
+      reviewOn: '2026-07-10',
+    })
     .unpark(when('2026-07-10 09:00'), 'PC-ZJ-MGR', '业主同意了，消防也看过')
-    .tell(when('2026-07-13 08:30'), 'PC-ZJ-MGR', '地下车库今天开放，160个车位，免费，7点到21点有人看管。只停自行车，不停电动车。')
-    .done(when('2026-07-13 09:00'), 'PC-ZJ-MGR', '地下库房改成自行车库，160个车位免费停放，有人看管。', '132户附议，地下车库开放，160个免费车位，有人看管')
-    .answer(when('2026-07-14 19:30'), demo.actorAtHome(author!.id), { solved: true, pleased: 5, said: '终于有地方停了' });
+    .tell(
+      when('2026-07-13 08:30'),
+      'PC-ZJ-MGR',
+      '地下车库今天开放，160个车位，免费，7点到21点有人看管。只停自行车，不停电动车。',
+    )
+    .done(
+      when('2026-07-13 09:00'),
+      'PC-ZJ-MGR',
+      '地下库房改成自行车库，160个车位免费停放，有人看管。',
+      '132户附议，地下车库开放，160个免费车位，有人看管',
+    )
+    .answer(when('2026-07-14 19:30'), demo.actorAtHome(author!.id), {
+      solved: true,
+      pleased: 5,
+      said: '终于有地方停了',
+    });
 }

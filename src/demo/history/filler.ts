@@ -4,7 +4,7 @@ import { SAMPLES } from './filler-texts.ts';
 import { type Dice, makeDice } from './random.ts';
 import { later, type Stage, when, workLater } from './step.ts';
 import type { Answer } from './story.ts';
-import { carryOut, CLERK, followUp, inHand, property, type Telling, tellOf, usual } from './usual.ts';
+import { CLERK, carryOut, followUp, inHand, property, type Telling, tellOf } from './usual.ts';
 
 /** The seed of everything that is only there so that figures mean something (domain brief §6.7). */
 const SEED = 20261120;
@@ -54,19 +54,28 @@ function isQuiet(dice: Dice, at: Date): boolean {
 function moment(stage: Stage, dice: Dice, from: Date, to: Date): Date {
   for (;;) {
     const day = new Date(from.getTime() + dice.next() * (to.getTime() - from.getTime()));
-    const at = workLater(stage, later(new Date(`${day.toISOString().slice(0, 10)}T00:00:00+08:00`), 8 * 60), 10 + dice.below(400));
+    const at = workLater(
+      stage,
+      later(new Date(`${day.toISOString().slice(0, 10)}T00:00:00+08:00`), 8 * 60),
+      10 + dice.below(400),
+    );
     if (!isQuiet(dice, at) && at < to) return at;
   }
 }
 
 function answerOf(dice: Dice): Answer {
-  const solved = !dice.chance(0.1);
+  const solved = !dice.chance(0.15);
   const roll = dice.next();
   const pleased = !solved ? 2 : roll < 0.62 ? 5 : roll < 0.82 ? 4 : roll < 0.95 ? 3 : 2;
   return { solved, pleased };
 }
 
-type Draft = { readonly name: string; readonly at: Date; readonly estate: EstateCode; readonly category?: string };
+type Draft = {
+  readonly name: string;
+  readonly at: Date;
+  readonly estate: EstateCode;
+  readonly category?: string;
+};
 
 function tellingOf(stage: Stage, dice: Dice, draft: Draft): Telling & { done: string } {
   const { at, estate } = draft;
@@ -84,7 +93,11 @@ function tellingOf(stage: Stage, dice: Dice, draft: Draft): Telling & { done: st
     text: sample.says,
     done: sample.done,
     channel,
-    ...(category === 'H08' ? { kind: 'PRAISE' as const } : category.startsWith('H') ? { kind: 'ENQUIRY' as const } : {}),
+    ...(category === 'H08'
+      ? { kind: 'PRAISE' as const }
+      : category.startsWith('H')
+        ? { kind: 'ENQUIRY' as const }
+        : {}),
     place: { stairwell: 1 + dice.below(ENTRANCES[estate]) },
     who: anonymous ? null : owners[dice.below(owners.length)]!,
     publish: dice.chance(0.9),
@@ -103,11 +116,24 @@ function ordinary(stage: Stage, dice: Dice, draft: Draft): void {
   const t = tellingOf(stage, dice, draft);
   const { name } = draft;
   const fate = dice.next();
-  if (fate < 0.02 && t.who !== null) return decline(stage, name, t);
+  if (fate < 0.02 && t.who !== null) {
+    decline(stage, name, t);
+    return;
+  }
   const late = dice.chance(0.05);
   const course = inHand(stage, name, t, { contactAfter: late ? 900 : 5 + dice.below(120) });
+  if (fate > 0.985 && t.who !== null) {
+    course.story.withdraw(
+      course.after(course.contacted, 20),
+      CLERK[t.estate],
+      '家里人已经自己弄好了，不用来了',
+    );
+    return;
+  }
   const quick = t.category.startsWith('H');
-  const minutes = quick ? 60 + dice.below(120) : Math.min(dice.around(course.urgent ? 260 : 700, 0.7), course.urgent ? 1100 : 3600);
+  const minutes = quick
+    ? 60 + dice.below(120)
+    : Math.min(dice.around(course.urgent ? 260 : 700, 0.7), course.urgent ? 1100 : 3600);
   const publicLine = t.category.startsWith('D') || t.category.startsWith('F') ? '' : t.done;
   let finished = carryOut(course, name, { summary: t.done, publicLine, doneAfter: minutes });
   const reachable = !dice.chance(0.14);
@@ -115,7 +141,9 @@ function ordinary(stage: Stage, dice: Dice, draft: Draft): void {
   for (let round = 1; answer && !answer.solved && round < 2; round++) {
     const asked = followUp(stage, course, t, finished, answer);
     finished = workLater(stage, asked, 500 + dice.below(300));
-    course.story.contact(workLater(stage, asked, 60), course.lead.handler).done(finished, course.lead.handler, `${t.done}（又上门看过）`, publicLine);
+    course.story
+      .contact(workLater(stage, asked, 60), course.lead.handler)
+      .done(finished, course.lead.handler, `${t.done}（又上门看过）`, publicLine);
     answer = { solved: true, pleased: 3 + dice.below(3) };
   }
   followUp(stage, course, t, finished, answer);
@@ -123,7 +151,12 @@ function ordinary(stage: Stage, dice: Dice, draft: Draft): void {
 
 function decline(stage: Stage, name: string, t: Telling): void {
   const story = tellOf(stage, name, t);
-  story.decline(workLater(stage, t.at, 90), CLERK[t.estate], '看过了，这一处属于市政道路，不在小区范围', '请打 12345，说明是市政道路');
+  story.decline(
+    workLater(stage, t.at, 90),
+    CLERK[t.estate],
+    '看过了，这一处属于市政道路，不在小区范围',
+    '请打 12345，说明是市政道路',
+  );
 }
 
 /** 41 matters about bicycles in ZJ, before there was a bike store (§6.5). */
@@ -138,7 +171,8 @@ function bicycles(stage: Stage, dice: Dice): void {
       n += 1;
       let at = moment(stage, dice, when(`${from} 08:30`), when(`${to} 17:00`));
       // The thirty-one first numbers of ZJ in April belong to another story.
-      if (at >= when('2026-04-01 00:00') && at < when('2026-04-16 00:00')) at = workLater(stage, when('2026-03-25 09:00'), 37 * i);
+      if (at >= when('2026-04-01 00:00') && at < when('2026-04-16 00:00'))
+        at = workLater(stage, when('2026-03-25 09:00'), 37 * i);
       ordinary(stage, dice, { name: `c03-${n}`, at, estate: 'ZJ', category: 'C03' });
     }
   }
@@ -149,15 +183,34 @@ function yellowWater(stage: Stage, dice: Dice): void {
   for (let i = 0; i < 22; i++) {
     const at = workLater(stage, when('2026-02-03 13:00'), 25 + i * 31);
     const who = stage.demo.plainOwners.ZJ[300 + i]!;
-    const telling: Telling = { at, estate: 'ZJ', category: 'A02', text: dice.one(['早上放出来的水是黄的', '水发黄，洗衣服都不敢', '水压小，水还有点黄']), channel: i % 2 === 0 ? 'PHONE' : 'WEB', place: { stairwell: 1 + ((i * 11) % 60) }, who };
-    tellOf(stage, `a02-${i + 2}`, telling).mergeInto(workLater(stage, at, 40 + dice.below(60)), CLERK.ZJ, 'n07');
+    const telling: Telling = {
+      at,
+      estate: 'ZJ',
+      category: 'A02',
+      text: dice.one(['早上放出来的水是黄的', '水发黄，洗衣服都不敢', '水压小，水还有点黄']),
+      channel: i % 2 === 0 ? 'PHONE' : 'WEB',
+      place: { stairwell: 1 + ((i * 11) % 60) },
+      who,
+    };
+    tellOf(stage, `a02-${i + 2}`, telling).mergeInto(
+      workLater(stage, at, 40 + dice.below(60)),
+      CLERK.ZJ,
+      'n07',
+    );
   }
 }
 
 /** What is still open on the last day, so that every desk has something to do. */
 function stillOpen(stage: Stage, dice: Dice): void {
-  const t = (name: string, at: string, estate: EstateCode, category: string) => ({ name, t: tellingOf(stage, dice, { name, at: when(at), estate, category }) });
-  for (const one of [t('open-1', '2026-11-20 09:12', 'ZJ', 'A05'), t('open-2', '2026-11-20 09:31', 'CS', 'B02'), t('open-3', '2026-11-20 09:47', 'LB', 'C05')]) {
+  const t = (name: string, at: string, estate: EstateCode, category: string) => ({
+    name,
+    t: tellingOf(stage, dice, { name, at: when(at), estate, category }),
+  });
+  for (const one of [
+    t('open-1', '2026-11-20 09:12', 'ZJ', 'A05'),
+    t('open-2', '2026-11-20 09:31', 'CS', 'B02'),
+    t('open-3', '2026-11-20 09:47', 'LB', 'C05'),
+  ]) {
     tellOf(stage, one.name, { ...one.t, channel: 'WEB', who: stage.demo.plainOwners[one.t.estate][7]! });
   }
   const working = [
@@ -168,31 +221,51 @@ function stillOpen(stage: Stage, dice: Dice): void {
     t('open-8', '2026-11-19 10:25', 'ZJ', 'D01'),
     t('open-9', '2026-11-19 13:50', 'CS', 'C01'),
   ];
-  const someone = (one: { t: Telling }, i: number): Telling => ({ ...one.t, channel: 'PHONE', who: stage.demo.plainOwners[one.t.estate][20 + i]! });
+  const someone = (one: { t: Telling }, i: number): Telling => ({
+    ...one.t,
+    channel: 'PHONE',
+    who: stage.demo.plainOwners[one.t.estate][20 + i]!,
+  });
   for (const [i, one] of working.entries()) inHand(stage, one.name, someone(one, i));
-  for (const [i, one] of [t('open-10', '2026-11-16 09:20', 'LB', 'A03'), t('open-11', '2026-11-17 10:30', 'CS', 'A01')].entries()) {
+  for (const [i, one] of [
+    t('open-10', '2026-11-16 09:20', 'LB', 'A03'),
+    t('open-11', '2026-11-17 10:30', 'CS', 'A01'),
+  ].entries()) {
     const { story, lead, contacted } = inHand(stage, one.name, someone(one, 30 + i), { urgent: false });
     story.waitForReporter(workLater(stage, contacted, 30), lead.handler, '请您告诉我们什么时候家里有人');
   }
-  for (const [i, one] of [t('open-12', '2026-11-12 09:30', 'ZJ', 'A09'), t('open-13', '2026-11-13 10:00', 'LB', 'B02'), t('open-14', '2026-11-13 14:00', 'CS', 'A05')].entries()) {
+  for (const [i, one] of [
+    t('open-12', '2026-11-12 09:30', 'ZJ', 'A09'),
+    t('open-13', '2026-11-13 10:00', 'LB', 'B02'),
+    t('open-14', '2026-11-13 14:00', 'CS', 'A05'),
+  ].entries()) {
     const telling = someone(one, 40 + i);
     const course = inHand(stage, one.name, telling);
     const finished = carryOut(course, one.name, { summary: one.t.done, doneAfter: 600 });
     const asker = CLERK[telling.estate];
-    course.story.takeFollowUp(workLater(stage, finished, 100), asker).ask(workLater(stage, finished, 110), asker, null);
+    course.story
+      .takeFollowUp(workLater(stage, finished, 100), asker)
+      .ask(workLater(stage, finished, 110), asker, null);
   }
   returnedTwice(stage, t('open-15', '2026-11-16 13:40', 'ZJ', 'B10').t);
 }
 
 /** Two organisations say that it is not theirs: the general branch has to decide. */
 function returnedTwice(stage: Stage, telling: Telling): void {
-  const t = { ...telling, channel: 'PHONE' as const, who: stage.demo.plainOwners.ZJ[60]!, text: '小区门口内外交界的地方一下雨就积水，物业说是马路的，城管说是小区的' };
+  const t = {
+    ...telling,
+    channel: 'PHONE' as const,
+    who: stage.demo.plainOwners.ZJ[60]!,
+    text: '小区门口内外交界的地方一下雨就积水，物业说是马路的，城管说是小区的',
+  };
   const story = tellOf(stage, 'open-15', t);
   const lead = property('ZJ', 'B');
   const at = (minutes: number) => workLater(stage, t.at, minutes);
   story.accept(at(20), CLERK.ZJ).assign(at(25), CLERK.ZJ, lead.org);
   story.giveBack(at(200), lead.head, '积水在红线外，是市政的雨水口');
-  story.assign(at(230), CLERK.ZJ, 'urbanManagement').giveBack(at(520), 'AG-URBAN', '雨水口在小区出入口范围内');
+  story
+    .assign(at(230), CLERK.ZJ, 'urbanManagement')
+    .giveBack(at(520), 'AG-URBAN', '雨水口在小区出入口范围内');
 }
 
 /** Everything that fills the year. */

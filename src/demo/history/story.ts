@@ -4,10 +4,14 @@ import { answerFollowUp, recordFollowUp, takeFollowUp } from '#modules/matters/c
 import { addNote } from '#modules/matters/commands/handling/add-note.ts';
 import { recordContact } from '#modules/matters/commands/handling/record-contact.ts';
 import { reportDone } from '#modules/matters/commands/handling/report-done.ts';
-import { waitForRequester } from '#modules/matters/commands/pace/waiting.ts';
 import { type Submitted, submitMatter } from '#modules/matters/commands/intake/submit-matter.ts';
+import { waitForRequester } from '#modules/matters/commands/pace/waiting.ts';
 import { acceptMatter } from '#modules/matters/commands/triage/accept-matter.ts';
-import { acceptAssignment, assignMatter, returnAssignment } from '#modules/matters/commands/triage/assign-matter.ts';
+import {
+  acceptAssignment,
+  assignMatter,
+  returnAssignment,
+} from '#modules/matters/commands/triage/assign-matter.ts';
 import { declineMatter } from '#modules/matters/commands/triage/decline-matter.ts';
 import { mergeMatter } from '#modules/matters/commands/triage/merge-matter.ts';
 import type { ContactChannel, ContactResult } from '#modules/matters/contract.ts';
@@ -49,7 +53,11 @@ export class Story {
     return this.stage.demo.actorInPost(code);
   }
 
-  begin(at: Date, actor: Actor, report: Partial<SubmitMatter> & Pick<SubmitMatter, 'channel' | 'description'>): this {
+  begin(
+    at: Date,
+    actor: Actor,
+    report: Partial<SubmitMatter> & Pick<SubmitMatter, 'channel' | 'description'>,
+  ): this {
     const { name } = this;
     const input = submitForm.parse({ reporter: 'SELF', ...report });
     this.stage.steps.push({
@@ -80,8 +88,16 @@ export class Story {
     return this.act(at, this.post(by), 'take', (tx, matterId) => acceptAssignment(tx, { matterId, postId }));
   }
 
-  contact(at: Date, by: PostKey, note = '', result: ContactResult = 'REACHED', channel: ContactChannel = 'PHONE'): this {
-    return this.act(at, this.post(by), 'contact', (tx, matterId) => recordContact(tx, { matterId, channel, result, note }));
+  contact(
+    at: Date,
+    by: PostKey,
+    note = '',
+    result: ContactResult = 'REACHED',
+    channel: ContactChannel = 'PHONE',
+  ): this {
+    return this.act(at, this.post(by), 'contact', (tx, matterId) =>
+      recordContact(tx, { matterId, channel, result, note }),
+    );
   }
 
   tell(at: Date, by: PostKey, text: string, visibility: 'PUBLIC' | 'INTERNAL' = 'PUBLIC'): this {
@@ -89,7 +105,9 @@ export class Story {
   }
 
   done(at: Date, by: PostKey, summary: string, publicLine = ''): this {
-    return this.act(at, this.post(by), 'done', (tx, matterId) => reportDone(tx, { matterId, summary, publicLine }));
+    return this.act(at, this.post(by), 'done', (tx, matterId) =>
+      reportDone(tx, { matterId, summary, publicLine }),
+    );
   }
 
   takeFollowUp(at: Date, by: PostKey): this {
@@ -102,7 +120,13 @@ export class Story {
       recordFollowUp(
         tx,
         answer
-          ? { matterId, outcome: 'ANSWERED', resolved: answer.solved ? 'yes' : 'no', satisfaction: answer.pleased, text: answer.said ?? '' }
+          ? {
+              matterId,
+              outcome: 'ANSWERED',
+              resolved: answer.solved ? 'yes' : 'no',
+              satisfaction: answer.pleased,
+              text: answer.said ?? '',
+            }
           : { matterId, outcome: 'NO_ANSWER', text: '' },
       ),
     );
@@ -123,7 +147,9 @@ export class Story {
   }
 
   giveBack(at: Date, by: PostKey, basis: string): this {
-    return this.act(at, this.post(by), 'give-back', (tx, matterId) => returnAssignment(tx, { matterId, basis }));
+    return this.act(at, this.post(by), 'give-back', (tx, matterId) =>
+      returnAssignment(tx, { matterId, basis }),
+    );
   }
 
   waitForReporter(at: Date, by: PostKey, reason: string): this {
@@ -137,7 +163,8 @@ export class Story {
       key: `${name}/${this.count}/merge`,
       at,
       actor: this.post(by),
-      run: (tx, lived) => mergeMatter(tx, { matterId: matterOf(lived, name), intoId: matterOf(lived, other) }),
+      run: (tx, lived) =>
+        mergeMatter(tx, { matterId: matterOf(lived, name), intoId: matterOf(lived, other) }),
     });
     return this;
   }

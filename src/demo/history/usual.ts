@@ -4,12 +4,21 @@ import type { EstateCode } from '../neighborhood/ids.ts';
 import type { OrgKey } from '../neighborhood/organisations.ts';
 import type { RosterPerson } from '../neighborhood/roster.ts';
 import type { PostKey } from '../neighborhood/staff-posts/staff.ts';
+import { LargeStory } from './large-story.ts';
 import { jitter, later, type Stage, workLater } from './step.ts';
-import { type Answer, Story } from './story.ts';
+import type { Answer } from './story.ts';
 
 /** The clerk of the residents' committee who looks after an estate. */
-export const CLERK: Readonly<Record<EstateCode, PostKey>> = { ZJ: 'RC-DESK-1', CS: 'RC-DESK-2', LB: 'RC-DESK-3' };
-const PROPERTY: Readonly<Record<EstateCode, OrgKey>> = { ZJ: 'propertyZj', CS: 'propertyCs', LB: 'propertyLb' };
+export const CLERK: Readonly<Record<EstateCode, PostKey>> = {
+  ZJ: 'RC-DESK-1',
+  CS: 'RC-DESK-2',
+  LB: 'RC-DESK-3',
+};
+const PROPERTY: Readonly<Record<EstateCode, OrgKey>> = {
+  ZJ: 'propertyZj',
+  CS: 'propertyCs',
+  LB: 'propertyLb',
+};
 const OWNERS: Readonly<Record<EstateCode, OrgKey>> = { ZJ: 'ownersZj', CS: 'ownersCs', LB: 'ownersLb' };
 
 export type Lead = { readonly org: OrgKey; readonly head: PostKey; readonly handler: PostKey };
@@ -21,12 +30,15 @@ export function property(estate: EstateCode, category = 'A'): Lead {
   return { org: PROPERTY[estate], head, handler };
 }
 
+/** The owners' committee of an estate: it also looks into what is said about the company. */
+export function owners(estate: EstateCode): Lead {
+  const head = `OC-${estate}-HEAD` as PostKey;
+  return { org: OWNERS[estate], head, handler: head };
+}
+
 /** Who leads matters of a category, as the desk hands them on. */
 export function leadFor(estate: EstateCode, category: string): Lead {
-  if (/^(E03|E05|E04)/.test(category)) {
-    const head = `OC-${estate}-HEAD` as PostKey;
-    return { org: OWNERS[estate], head, handler: head };
-  }
+  if (/^E0[1345]/.test(category)) return owners(estate);
   if (/^F0[12]/.test(category)) return { org: 'police', head: 'POLICE', handler: 'POLICE' };
   if (/^([DH]|F06|E0[26])/.test(category)) {
     return { org: 'residentsCommittee', head: 'RC-HEAD', handler: CLERK[estate] };
@@ -61,13 +73,22 @@ export type Telling = {
 };
 
 /** Somebody tells of something: by themselves on the web, or a clerk writes it down for them. */
-export function tellOf(stage: Stage, name: string, t: Telling): Story {
+export function tellOf(stage: Stage, name: string, t: Telling): LargeStory {
   const { demo } = stage;
-  const story = new Story(stage, name);
+  const story = new LargeStory(stage, name);
   const own = t.channel === 'WEB' && t.who !== null;
   const anonymousWeb = t.channel === 'WEB' && t.who === null;
-  const nobody = { ...demo.actorAtHome(demo.people.mrLi), role: 'ANON' as const, personId: null, householdUnitIds: [] };
-  const actor = own ? demo.actorAtHome(t.who.id) : anonymousWeb ? nobody : demo.actorInPost(t.typedBy ?? CLERK[t.estate]);
+  const nobody = {
+    ...demo.actorAtHome(demo.people.mrLi),
+    role: 'ANON' as const,
+    personId: null,
+    householdUnitIds: [],
+  };
+  const actor = own
+    ? demo.actorAtHome(t.who.id)
+    : anonymousWeb
+      ? nobody
+      : demo.actorInPost(t.typedBy ?? CLERK[t.estate]);
   const phone = t.who ? demo.phoneOf(t.who.id) : null;
   return story.begin(t.at, actor, {
     channel: t.channel,
@@ -106,7 +127,7 @@ export type Handling = {
 
 /** Moments of the usual way through, so that a story can put its own scenes between them. */
 export type Course = {
-  readonly story: Story;
+  readonly story: LargeStory;
   readonly lead: Lead;
   readonly urgent: boolean;
   readonly handedOn: Date;
@@ -121,11 +142,17 @@ function isUrgent(category: string): boolean {
 }
 
 /** Told, taken up, handed on, accepted, and the reporter contacted. */
-export function inHand(stage: Stage, name: string, t: Telling, h: { contactAfter?: number; urgent?: boolean; lead?: Lead } = {}): Course {
+export function inHand(
+  stage: Stage,
+  name: string,
+  t: Telling,
+  h: { contactAfter?: number; urgent?: boolean; lead?: Lead } = {},
+): Course {
   const story = tellOf(stage, name, t);
   const lead = h.lead ?? leadFor(t.estate, t.category);
   const urgent = h.urgent ?? isUrgent(t.category);
-  const after = (from: Date, minutes: number) => (urgent ? later(from, minutes) : workLater(stage, from, minutes));
+  const after = (from: Date, minutes: number) =>
+    urgent ? later(from, minutes) : workLater(stage, from, minutes);
   const accepted = after(t.at, 4 + jitter(`${name}a`, urgent ? 12 : 60));
   const handedOn = after(accepted, 2 + jitter(`${name}b`, 12));
   const taken = after(handedOn, 5 + jitter(`${name}c`, urgent ? 10 : 90));
@@ -149,7 +176,13 @@ export function carryOut(course: Course, name: string, h: Handling): Date {
 }
 
 /** The follow-up a working day later, by somebody outside the lead, or by the reporter on the web. */
-export function followUp(stage: Stage, course: Course, t: Telling, finished: Date, answer: Answer | null): Date {
+export function followUp(
+  stage: Stage,
+  course: Course,
+  t: Telling,
+  finished: Date,
+  answer: Answer | null,
+): Date {
   const { story, lead } = course;
   if (t.who === null) return finished;
   const asker: PostKey = lead.org === 'residentsCommittee' ? 'GB-DEP' : CLERK[t.estate];

@@ -1,4 +1,4 @@
-import type { Lead } from './usual.ts';
+import type { Lead } from '../usual.ts';
 
 /** Organisations that lead matters of the story besides the property companies, and who answers for them. */
 export const POLICE: Lead = { org: 'police', head: 'POLICE', handler: 'POLICE' };
