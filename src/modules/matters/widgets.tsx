@@ -61,7 +61,7 @@ export function BoardEntry({ item }: { item: BoardItem }) {
         <strong>{t(`category.${item.category}`)}</strong>
         <StateChip tone={TONES[item.state]}>{t(`matters.public-state.${item.state}`)}</StateChip>
       </div>
-      {item.line && <p>{item.line}</p>}
+      {item.line && <p lang={/\p{Script=Han}/u.test(item.line) ? 'zh-CN' : undefined}>{item.line}</p>}
       <p className="quiet">
         <PublicPlace place={item.place} />
         {' · '}
