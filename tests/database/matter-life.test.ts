@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reopenMatter } from '#modules/matters/commands/citizen/reopen.ts';
-import { endorseMatter, urgeMatter } from '#modules/matters/commands/citizen/urge.ts';
+import { endorseMatter, replyToHandlers, urgeMatter } from '#modules/matters/commands/citizen/urge.ts';
 import { askWithdrawal, decideWithdrawal } from '#modules/matters/commands/citizen/withdrawal.ts';
 import { answerFollowUp, recordFollowUp } from '#modules/matters/commands/closing/follow-up.ts';
 import {
@@ -357,6 +357,33 @@ describe('edge cases of the brief, §4.1', () => {
     good(await does(t, n.as.RC, (tx) => declineMatter(tx, { ...decline, whereToTurn: '市政热线' })));
     good(await does(t, n.residents[0]!, (tx) => appealDecline(tx, { matterId, text: '路在小区里面' })));
     expect(await row(matterId)).toMatchObject({ status: 'ESCALATED', escalation_reason: 'APPEAL' });
+  });
+});
+
+describe('what the handlers wait for', () => {
+  it('a reply of the reporter, by code and PIN too, sets work and clock going again', async () => {
+    const matterId = await inHand();
+    good(await does(t, n.as.PC, (tx) => waitForRequester(tx, { matterId, reason: '什么时候在家' })));
+    const reply = { matterId, text: '明天下午在家', provenByPin: true };
+    expect(
+      refusal(await does(t, n.residents[1]!, (tx) => replyToHandlers(tx, { ...reply, provenByPin: false }))),
+    ).toBe('matters.not-yours-to-do');
+    good(await does(t, n.anonymous, (tx) => replyToHandlers(tx, reply)));
+    expect(await row(matterId)).toMatchObject({ status: 'IN_PROGRESS', waiting_since: null, urge_count: 0 });
+  });
+
+  it('a number typed by somebody nobody knows ties the report to no registered person', async () => {
+    const digits = '13800000001';
+    const index = t.vault.index('phone', digits);
+    await t.ownerPool.query('update registry.person set phone_index = $1 where id = $2', [
+      index,
+      n.residents[2]!.personId,
+    ]);
+    const named = { reporter: 'NAMED', reporterName: '某人', reporterPhone: digits } as const;
+    const typed = await submitted(t, n, named, n.anonymous);
+    expect((await row(typed.matterId)).reporter_person_id).toBeNull();
+    const taken = await submitted(t, n, { ...named, channel: 'PHONE' }, n.as.RC);
+    expect((await row(taken.matterId)).reporter_person_id).toBe(n.residents[2]!.personId);
   });
 });
 

@@ -102,6 +102,7 @@ export const MATTER_ACTIONS = [
   'wait-for-requester',
   'wait-for-external',
   'resume',
+  'reply',
   'request-extension',
   'decide-extension',
   'request-parking',

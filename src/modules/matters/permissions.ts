@@ -60,6 +60,7 @@ export const MATTER_PERMISSIONS: Readonly<Record<MatterAction, readonly Grant[]>
   'wait-for-requester': [asLead],
   'wait-for-external': [asLead],
   resume: [asLead, asCoordinator],
+  reply: [asReporter, asRaisingOrg, asCoordinator],
   'request-extension': [asLead],
   'decide-extension': [asBranch],
   'request-parking': [asLead],

@@ -248,6 +248,7 @@ export const ACTION_FORMS: Readonly<Record<Exclude<MatterAction, 'add-photo'>, A
       text('note', 500, { ...optional, words: 'decision-note' }),
     ],
   },
+  reply: { fields: [line('text', 500, { words: 'reporter-said' })] },
   urge: { fields: [line('text', 200, { ...optional, words: 'reporter-said' })] },
   endorse: {
     fields: [line('household', 40, { lookUp: { as: 'unit', into: 'unitId' } })],

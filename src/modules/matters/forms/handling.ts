@@ -139,6 +139,7 @@ export const decideWithdrawalForm = z.object({
   keepOpen: flag,
   note: maybe(500),
 });
+export const replyForm = z.object({ ...target, text: said(500) });
 export const urgeForm = z.object({ ...target, text: maybe(200) });
 export const endorseForm = z.object({ ...target, unitId: id });
 export const externalForm = z.object({
@@ -184,6 +185,7 @@ export type ProposeExplanation = z.infer<typeof explanationForm>;
 export type ReopenMatter = z.infer<typeof reopenForm> & { readonly provenByPin?: boolean };
 export type AskWithdrawal = z.infer<typeof withdrawalForm> & { readonly provenByPin?: boolean };
 export type DecideWithdrawal = z.infer<typeof decideWithdrawalForm>;
+export type ReplyToHandlers = z.infer<typeof replyForm> & { readonly provenByPin?: boolean };
 export type UrgeMatter = z.infer<typeof urgeForm> & { readonly provenByPin?: boolean };
 export type EndorseMatter = z.infer<typeof endorseForm>;
 export type LinkExternal = z.infer<typeof externalForm>;

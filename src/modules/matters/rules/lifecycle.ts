@@ -48,6 +48,7 @@ export const LIFECYCLE: readonly Transition[] = [
   { action: 'wait-for-requester', from: ['IN_PROGRESS'], to: ['WAITING_REQUESTER'] },
   { action: 'wait-for-external', from: ['IN_PROGRESS'], to: ['WAITING_EXTERNAL'] },
   { action: 'resume', from: ['WAITING_REQUESTER', 'WAITING_EXTERNAL'], to: ['IN_PROGRESS'] },
+  { action: 'reply', from: ['WAITING_REQUESTER'], to: ['IN_PROGRESS'] },
   { action: 'request-extension', from: ['IN_PROGRESS', 'WAITING_EXTERNAL'], to: [] },
   { action: 'decide-extension', from: WORKING, to: [] },
   { action: 'request-parking', from: ['IN_PROGRESS', 'WAITING_EXTERNAL'], to: [] },

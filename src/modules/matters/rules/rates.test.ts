@@ -67,7 +67,10 @@ describe('three rates with their denominators', () => {
   });
 
   it('an answer "not solved" counts, also when it was solved in the end', () => {
-    const rates = threeRates([...many(9), ...many(1, { redos: 1 }), ...many(1, { resolved: false, redos: 2, status: 'ESCALATED' })], now);
+    const rates = threeRates(
+      [...many(9), ...many(1, { redos: 1 }), ...many(1, { resolved: false, redos: 2, status: 'ESCALATED' })],
+      now,
+    );
     expect(rates.resolution).toEqual({ numerator: 10, denominator: 13, percent: 77 });
   });
 

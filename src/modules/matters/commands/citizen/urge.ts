@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { EndorseMatter, UrgeMatter } from '../../forms/handling.ts';
+import type { EndorseMatter, ReplyToHandlers, UrgeMatter } from '../../forms/handling.ts';
 import { insertDetail } from '../../store/details.ts';
 import { insertEndorsement } from '../../store/matters.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
@@ -20,6 +20,13 @@ export function urgeMatter(tx: Tx, input: UrgeMatter): Promise<Result<Changed>> 
           text: input.text,
         }),
     }),
+  );
+}
+
+/** The reporter gives what the handlers were waiting for: work goes on, and the clock with it. */
+export function replyToHandlers(tx: Tx, input: ReplyToHandlers): Promise<Result<Changed>> {
+  return changeMatter(tx, 'reply', input, () =>
+    ok({ to: 'IN_PROGRESS', reason: input.text, patch: { last_progress_at: tx.now } }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { DeskAction } from '../../forms/desk-actions.ts';
 import * as form from '../../forms/handling.ts';
 import { reopenMatter } from '../citizen/reopen.ts';
-import { endorseMatter, urgeMatter } from '../citizen/urge.ts';
+import { endorseMatter, replyToHandlers, urgeMatter } from '../citizen/urge.ts';
 import { askWithdrawal, decideWithdrawal } from '../citizen/withdrawal.ts';
 import { answerFollowUp, recordFollowUp, takeFollowUp } from '../closing/follow-up.ts';
 import { confirmExplanation, proposeExplanation, ruleOnRedo } from '../closing/rulings.ts';
@@ -94,6 +94,7 @@ export const ACTION_COMMANDS: Readonly<Record<DeskAction, Prepare>> = {
   reopen: act(form.reopenForm, reopenMatter),
   'ask-withdrawal': act(form.withdrawalForm, askWithdrawal),
   'decide-withdrawal': act(form.decideWithdrawalForm, decideWithdrawal),
+  reply: act(form.replyForm, replyToHandlers),
   urge: act(form.urgeForm, urgeMatter),
   endorse: act(form.endorseForm, endorseMatter),
   'link-external': act(form.externalForm, linkExternal),

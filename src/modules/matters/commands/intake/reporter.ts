@@ -63,7 +63,8 @@ export async function reporterOf(tx: Tx, input: SubmitMatter): Promise<Result<Re
   }
   if (input.reporterName === '' && digits === null)
     return refuse('matters.name-or-phone', { field: 'reporterName' });
-  const known = digits ? await personByPhone(tx, tx.vault.index(PHONE_INDEX, digits)) : null;
+  // A number typed by somebody nobody knows proves nothing: only staff tie a report to a registered person.
+  const known = digits && tx.actor.post ? await personByPhone(tx, tx.vault.index(PHONE_INDEX, digits)) : null;
   const units = known ? await householdUnitsOf(tx, known.id, dateKey(tx.now)) : [];
   return ok({
     ...NOBODY,

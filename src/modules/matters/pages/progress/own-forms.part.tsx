@@ -20,14 +20,13 @@ type Props = {
   readonly part: 'FIRST' | 'REST';
 };
 
-const FIRST: readonly OwnAction[] = ['answer-follow-up'];
+/** What the handlers wait for. */
+const FIRST: readonly OwnAction[] = ['answer-follow-up', 'reply'];
 
 /** The forms of exactly those actions that are possible now. */
 export function OwnForms({ matter, again, requestKey, part }: Props) {
   const { t } = usePage();
-  const first = (action: OwnAction) =>
-    FIRST.includes(action) || (action === 'urge' && matter.status === 'WAITING_REQUESTER');
-  const shown = matter.actions.filter((action) => first(action) === (part === 'FIRST'));
+  const shown = matter.actions.filter((action) => FIRST.includes(action) === (part === 'FIRST'));
   return (
     <>
       {part === 'FIRST' && matter.withdrawalAsked && (
@@ -39,7 +38,6 @@ export function OwnForms({ matter, again, requestKey, part }: Props) {
         <OwnForm
           key={action}
           action={action}
-          waitsForMe={matter.status === 'WAITING_REQUESTER'}
           again={again?.form === action ? again : undefined}
           requestKey={requestKey}
         />
@@ -50,31 +48,29 @@ export function OwnForms({ matter, again, requestKey, part }: Props) {
 
 type FormProps = {
   readonly action: OwnAction;
-  readonly waitsForMe: boolean;
   readonly again: OwnAgain | undefined;
   readonly requestKey: string;
 };
 
 /** One form in a card; those that are seldom needed are folded away. */
-function OwnForm({ action, waitsForMe, again, requestKey }: FormProps) {
+function OwnForm({ action, again, requestKey }: FormProps) {
   const { t } = usePage();
-  const reply = action === 'urge' && waitsForMe;
-  const words = reply ? 'reply' : action;
+  const first = FIRST.includes(action);
   const body = (
     <form method="post" encType={action === 'add-photo' ? 'multipart/form-data' : undefined}>
       <Stack>
         <ErrorSummary again={again} />
         <input type="hidden" name="requestKey" value={requestKey} />
-        <p>{t(`resident.form.${words}.lead`)}</p>
-        <Fields action={action} again={again} reply={reply} />
-        <Button kind={action === 'answer-follow-up' || reply ? 'primary' : 'plain'} name="do" value={action}>
-          {t(`resident.form.${words}.send`)}
+        <p>{t(`resident.form.${action}.lead`)}</p>
+        <Fields action={action} again={again} />
+        <Button kind={first ? 'primary' : 'plain'} name="do" value={action}>
+          {t(`resident.form.${action}.send`)}
         </Button>
       </Stack>
     </form>
   );
-  const title = t(`resident.form.${words}.title`);
-  if (action === 'answer-follow-up' || reply) {
+  const title = t(`resident.form.${action}.title`);
+  if (first) {
     return (
       <Card title={title} tone="due" id={action}>
         {body}
@@ -97,21 +93,31 @@ function Folded({ title, open, children }: { title: string; open: boolean; child
   );
 }
 
-function Fields({ action, again, reply }: Pick<FormProps, 'action' | 'again'> & { reply: boolean }) {
+function Fields({ action, again }: Pick<FormProps, 'action' | 'again'>) {
   const { t } = usePage();
   switch (action) {
     case 'answer-follow-up':
       return <Answer again={again} />;
     case 'add-photo':
       return <Photos again={again as never} label={t('resident.form.add-photo.field')} />;
+    case 'reply':
+      return (
+        <LongTextField
+          name="text"
+          label={t('resident.form.reply.field')}
+          maxLength={500}
+          rows={3}
+          again={again}
+        />
+      );
     case 'urge':
       return (
         <LongTextField
           name="text"
-          label={t(reply ? 'resident.form.reply.field' : 'resident.form.urge.field')}
+          label={t('resident.form.urge.field')}
           maxLength={200}
           rows={2}
-          optional={!reply}
+          optional
           again={again}
         />
       );

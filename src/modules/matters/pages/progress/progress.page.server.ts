@@ -6,12 +6,19 @@ import { requestKeyFor } from '#platform/http/request-key.ts';
 import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 import { reopenMatter } from '../../commands/citizen/reopen.ts';
-import { urgeMatter } from '../../commands/citizen/urge.ts';
+import { replyToHandlers, urgeMatter } from '../../commands/citizen/urge.ts';
 import { askWithdrawal } from '../../commands/citizen/withdrawal.ts';
 import { answerFollowUp } from '../../commands/closing/follow-up.ts';
 import { addPhotos } from '../../commands/intake/add-photos.ts';
 import { appealDecline } from '../../commands/triage/decline-matter.ts';
-import { answerForm, appealForm, reopenForm, urgeForm, withdrawalForm } from '../../forms/handling.ts';
+import {
+  answerForm,
+  appealForm,
+  reopenForm,
+  replyForm,
+  urgeForm,
+  withdrawalForm,
+} from '../../forms/handling.ts';
 import { progress } from '../../queries/resident/progress.ts';
 import type { OwnAction } from '../../rules/resident/own-actions.ts';
 import { OWN_ACTIONS } from '../../rules/resident/own-actions.ts';
@@ -40,7 +47,14 @@ const FORMS: Readonly<
   Record<
     Exclude<OwnAction, 'add-photo'>,
     readonly [
-      typeof answerForm | typeof appealForm | typeof reopenForm | typeof urgeForm | typeof withdrawalForm,
+      (
+        | typeof answerForm
+        | typeof appealForm
+        | typeof reopenForm
+        | typeof replyForm
+        | typeof urgeForm
+        | typeof withdrawalForm
+      ),
       Command,
     ]
   >
@@ -48,6 +62,7 @@ const FORMS: Readonly<
   'answer-follow-up': [answerForm, answerFollowUp],
   'appeal-decline': [appealForm, appealDecline],
   reopen: [reopenForm, reopenMatter],
+  reply: [replyForm, replyToHandlers],
   urge: [urgeForm, urgeMatter],
   'ask-withdrawal': [withdrawalForm, askWithdrawal],
 };

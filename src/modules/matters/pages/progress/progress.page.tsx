@@ -20,7 +20,6 @@ export default function ProgressPage() {
   const { matter, done, requestKey } = useLoaderData<typeof loader>();
   const again = useActionData<OwnAgain>();
   const course = matter.main ?? matter;
-  const replied = done === 'urge' && matter.status === 'WAITING_REQUESTER';
   return (
     <>
       <PageHead
@@ -30,7 +29,7 @@ export default function ProgressPage() {
       >
         <StatusChip status={matter.status} late={course.next.late} />
       </PageHead>
-      {done && !again && <Notice>{t(`resident.done.${replied ? 'reply' : done}`)}</Notice>}
+      {done && !again && <Notice>{t(`resident.done.${done}`)}</Notice>}
       <OwnForms matter={matter} again={again} requestKey={requestKey} part="FIRST" />
       {matter.main && (
         <Card tone="ongoing">

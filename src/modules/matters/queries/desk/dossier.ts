@@ -99,6 +99,8 @@ export type Dossier = {
   readonly awaited: readonly string[];
   /** Whether the first offer is what the matter waits for. */
   readonly isAwaited: boolean;
+  /** Whether the reader may hand out the slip with the query PIN. */
+  readonly maySlip: boolean;
 };
 
 /** The matter of a code, or null when there is none or the reader may not see it: both look the same. */
@@ -143,6 +145,7 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
     timeline: await deskTimeline(tx, row, orgs),
     related: await relatedTo(tx, row, allowed),
     offers,
+    maySlip: maySlip(tx.actor, row),
     awaited: awaited.map((w) => w.awaited),
     isAwaited: offers[0]?.refusal === null && awaited.some((w) => w.action === offers[0]?.action),
   };
@@ -150,6 +153,16 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
 
 function actionsOf(awaited: readonly WaitingRow[]): MatterAction[] {
   return awaited.flatMap((w) => (w.action === null ? [] : [w.action]));
+}
+
+/**
+ * The PIN proves somebody to be the reporter: only the coordinators and who entered the matter get it, and
+ * never the party complained about.
+ */
+function maySlip(actor: Actor, row: MatterRow): boolean {
+  if (row.complained_org_id !== null && row.complained_org_id === actor.post?.orgId) return false;
+  if (actor.role === 'RC' || actor.role === 'GB') return true;
+  return actor.personId !== null && actor.personId === row.entered_by_person_id;
 }
 
 /** Hidden words are for the coordinators; what points at a household is not for the party complained about. */

@@ -36,6 +36,7 @@ export const OFFERED: Readonly<Record<OfferGroup, readonly MatterAction[]>> = {
   ],
   record: ['record-contact', 'add-note', 'record-visit', 'update-track', 'close-track'],
   more: [
+    'reply',
     'urge',
     'reclassify',
     'add-co-handler',

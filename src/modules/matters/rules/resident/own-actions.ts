@@ -7,6 +7,7 @@ import { rulesAt } from '../pace/deadlines.ts';
 /** Actions of a reporter, those that wait for them first. */
 export const OWN_ACTIONS = [
   'answer-follow-up',
+  'reply',
   'appeal-decline',
   'reopen',
   'urge',
@@ -55,8 +56,10 @@ function isTime(action: OwnAction, own: OwnFacts, now: Date): boolean {
     case 'add-photo':
       return own.photos < MOST_PHOTOS;
     case 'urge':
-      // While two questions wait for an answer there is nothing to urge.
+      // While something waits for the reporter there is nothing to urge.
+      if (own.facts.status === 'WAITING_REQUESTER') return false;
       return !TO_ANSWER.includes(merged ? (own.mainStatus ?? 'MERGED') : own.facts.status);
+    case 'reply':
     case 'appeal-decline':
       return true;
   }

@@ -44,11 +44,13 @@ export default function MatterPage() {
           <Handlers matter={matter} />
           <Reporter matter={matter} contact={contact} />
           <RelatedMatters matter={matter} search={search} />
-          <Row>
-            <LinkButton to={`/desk/matters/${matter.row.code}/slip`} kind="ghost">
-              {t('desk.slip')}
-            </LinkButton>
-          </Row>
+          {matter.maySlip && (
+            <Row>
+              <LinkButton to={`/desk/matters/${matter.row.code}/slip`} kind="ghost">
+                {t('desk.slip')}
+              </LinkButton>
+            </Row>
+          )}
         </div>
       </div>
     </article>
