@@ -66,7 +66,7 @@ function moment(stage: Stage, dice: Dice, from: Date, to: Date): Date {
 function answerOf(dice: Dice): Answer {
   const solved = !dice.chance(0.15);
   const roll = dice.next();
-  const pleased = !solved ? 2 : roll < 0.62 ? 5 : roll < 0.82 ? 4 : roll < 0.95 ? 3 : 2;
+  const pleased = !solved ? 2 : roll < 0.55 ? 5 : roll < 0.76 ? 4 : roll < 0.94 ? 3 : 2;
   return { solved, pleased };
 }
 

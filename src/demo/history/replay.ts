@@ -14,11 +14,17 @@ function keyOf(step: Step): string {
 }
 
 /** Fires the timers due until a moment, each at its own time, as the running program would have. */
-async function letTimePass(database: Database, neighborhoodId: string, until: Date): Promise<void> {
+async function letTimePass(
+  database: Database,
+  neighborhoodId: string,
+  from: Date,
+  until: Date,
+): Promise<void> {
   for (;;) {
     const next = await database.inTransaction(systemActor(neighborhoodId), nextTimerAt);
     if (next === null || next > until) return;
-    await fireDueTimers(database, neighborhoodId, next);
+    // What was due before somebody brought it about is noticed then, never earlier.
+    await fireDueTimers(database, neighborhoodId, next < from ? from : next);
   }
 }
 
@@ -39,7 +45,7 @@ export async function replay(
   const ordered = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [i, step] of ordered.entries()) {
     if (step.at > until) throw new Error(`step ${step.key} lies after the end of the history`);
-    await letTimePass(database, neighborhoodId, step.at);
+    await letTimePass(database, neighborhoodId, ordered[i - 1]?.at ?? step.at, step.at);
     const options = { now: step.at, requestKey: keyOf(step), command: step.key };
     const answer = await runCommand(database, step.actor, (tx) => step.run(tx, lived), options);
     if (!answer.ok) {
@@ -49,6 +55,6 @@ export async function replay(
     step.keep?.(answer.value, lived);
     onProgress(i + 1);
   }
-  await letTimePass(database, neighborhoodId, until);
+  await letTimePass(database, neighborhoodId, ordered.at(-1)?.at ?? until, until);
   return lived;
 }

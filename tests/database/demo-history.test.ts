@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_TODAY } from '#demo/clock.ts';
+import { DEMO_NEIGHBORHOOD_ID } from '#demo/neighborhood/ids.ts';
+import { seedDemo } from '#demo/seed-demo.ts';
+import { systemActor } from '#kernel/actor.ts';
+import { type ThreeRates, threeRates } from '#modules/matters/rules/rates.ts';
+import { verifyChain } from '#platform/audit/events.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
+
+const ACTOR = systemActor(DEMO_NEIGHBORHOOD_ID);
+
+let t: TestDatabase;
+let told: number[];
+beforeAll(async () => {
+  t = await testDatabase();
+  told = [];
+  await seedDemo(t.database, (percent) => told.push(percent));
+}, 180_000);
+afterAll(() => t.close());
+
+async function rows(sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
+  return (await t.ownerPool.query(sql, values)).rows;
+}
+
+async function counted(sql: string): Promise<Record<string, number>> {
+  return Object.fromEntries((await rows(sql)).map((row) => [row.name, row.n]));
+}
+
+async function rates(): Promise<ThreeRates> {
+  const found = await t.ownerPool.query(
+    `select status, reporter_kind = 'ANONYMOUS' as anonymous, contact_due_at as "contactDueAt",
+            first_contact_at as "firstContactAt", resolved, satisfaction, redo_count as redos
+       from matters.matter`,
+  );
+  return threeRates(found.rows, DEMO_TODAY);
+}
+
+describe('the demo on its own day', () => {
+  it('has something of everything that may be open', async () => {
+    const open = await counted(
+      `select status as name, count(*)::int as n from matters.matter
+        where status not in ('CLOSED_CONFIRMED', 'CLOSED_UNCONFIRMED', 'CLOSED_EXPLAINED', 'MERGED', 'DECLINED', 'WITHDRAWN')
+        group by 1`,
+    );
+    expect(open).toEqual({
+      SUBMITTED: 3,
+      IN_PROGRESS: 6,
+      WAITING_REQUESTER: 2,
+      PARKED: 2,
+      FOLLOW_UP: 3,
+      ESCALATED: 1,
+    });
+    const overdue = await rows(
+      `select code from matters.matter where status = 'IN_PROGRESS' and handle_due_at < $1`,
+      DEMO_TODAY,
+    );
+    expect(overdue).toHaveLength(1);
+  });
+
+  it('has ended matters in every way', async () => {
+    const ended = await counted(`select status as name, count(*)::int as n from matters.matter group by 1`);
+    for (const status of ['CLOSED_UNCONFIRMED', 'CLOSED_EXPLAINED', 'MERGED', 'DECLINED', 'WITHDRAWN'])
+      expect(ended[status], status).toBeGreaterThan(0);
+    expect(ended.CLOSED_CONFIRMED).toBeGreaterThan(180);
+  });
+
+  it('has one live notice of works in Luban Apartments', async () => {
+    const live = await rows(
+      `select kind from notices.works_notice where state = 'LIVE' and starts_at <= $1 and ends_at > $1`,
+      DEMO_TODAY,
+    );
+    expect(live).toEqual([{ kind: 'LIFT' }]);
+  });
+});
+
+describe('the cases of the seed', () => {
+  it('tells of the pipes and the parking places under the code of the brief', async () => {
+    const [matter] = await rows(`select * from matters.matter where code = 'ZJ-2604-0031'`);
+    expect(matter).toMatchObject({
+      category: 'G01',
+      level: 'P1',
+      status: 'CLOSED_CONFIRMED',
+      merged_count: 27,
+      org_request: true,
+      submitted_at: new Date('2026-04-15T02:20:00Z'),
+      closed_at: new Date('2026-06-23T02:30:00Z'),
+    });
+    const tracks = await rows(
+      `select kind, state from matters.track where matter_id = $1 order by 1`,
+      matter?.id,
+    );
+    expect(tracks).toEqual([
+      { kind: 'COORDINATION', state: 'CLOSED' },
+      { kind: 'RESIDENT', state: 'CLOSED' },
+    ]);
+    const visits = await rows(
+      `select count(*)::int as pairs, sum(households)::int as homes from matters.home_visit where matter_id = $1`,
+      matter?.id,
+    );
+    expect(visits).toEqual([{ pairs: 6, homes: 43 }]);
+  });
+
+  it('tells of the cypresses, the bicycles and the wish of 132 households', async () => {
+    const [trees] = await rows(
+      `select category, level, status from matters.matter where code = 'CS-2603-0018'`,
+    );
+    expect(trees).toEqual({ category: 'B06', level: 'P1', status: 'CLOSED_CONFIRMED' });
+    const [bicycles] = await rows(
+      `select count(*)::int as n from matters.matter
+        where category = 'C03' and kind <> 'SUGGESTION' and code like 'ZJ-%'
+          and submitted_at between '2025-11-01' and '2026-06-01'`,
+    );
+    expect(bicycles?.n).toBe(41);
+    const wishes = await rows(
+      `select endorsement_count as n, status from matters.matter where kind = 'SUGGESTION' and category = 'C03'`,
+    );
+    expect(wishes).toEqual([{ n: 132, status: 'CLOSED_CONFIRMED' }]);
+  });
+});
+
+describe('what follows from what happened', () => {
+  it('gives rates near those of the brief', async () => {
+    const { response, resolution, satisfaction } = await rates();
+    expect([response.percent, resolution.percent, satisfaction.percent].every((p) => p !== null)).toBe(true);
+    expect(Math.abs(response.percent! - 95), `response ${response.percent}`).toBeLessThanOrEqual(5);
+    expect(Math.abs(resolution.percent! - 84), `resolution ${resolution.percent}`).toBeLessThanOrEqual(5);
+    expect(Math.abs(satisfaction.percent! - 79), `satisfaction ${satisfaction.percent}`).toBeLessThanOrEqual(
+      5,
+    );
+  });
+
+  it('lies between the first day and today, each matter in order, in one unbroken chain', async () => {
+    const [span] = await rows(
+      `select min(at) as first, max(at) as last, count(*)::int as n from platform.event where subject_kind = 'matter'`,
+    );
+    expect((span?.first as Date) >= new Date('2025-11-01T00:00:00+08:00')).toBe(true);
+    expect((span?.last as Date) <= DEMO_TODAY).toBe(true);
+    const backwards = await rows(
+      `select 1 from (select at, lag(at) over (partition by subject_id order by seq) as before
+         from platform.event where subject_kind = 'matter') e where at < before`,
+    );
+    expect(backwards).toEqual([]);
+    const chain = await t.database.inTransaction(ACTOR, verifyChain);
+    expect(chain.brokenAt).toBeNull();
+    expect(chain.events).toBeGreaterThan(2_000);
+  });
+
+  it('tells how far it has come, and does nothing the second time', async () => {
+    expect(told.at(-1)).toBe(100);
+    const before = await rows(`select count(*)::int as n from platform.event`);
+    await seedDemo(t.database, () => expect.unreachable('nothing is left to tell'));
+    expect(await rows(`select count(*)::int as n from platform.event`)).toEqual(before);
+  });
+
+  it('is the same every time', async () => {
+    const lived = await rows(
+      `select m.code, m.status, m.resolved, m.satisfaction, e.kind, e.at
+         from platform.event e join matters.matter m on m.id = e.subject_id order by m.code, e.seq`,
+    );
+    const digest = createHash('sha256').update(JSON.stringify(lived)).digest('hex').slice(0, 16);
+    expect({
+      matters: new Set(lived.map((row) => row.code)).size,
+      events: lived.length,
+      digest,
+    }).toMatchSnapshot();
+  });
+});
