@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '#kernel/actor.ts';
+import { urgeMatter } from '#modules/matters/commands/citizen/urge.ts';
 import {
   addCalendarYear,
   putCalendarDay,
@@ -81,6 +82,28 @@ describe('a matter at the desk', () => {
     expect(refusal(asked)).toBe('matters.not-yours-to-do');
     expect((await seen('RC', code))?.reporter).toMatchObject({ view: 'FULL', name: '住户测试1' });
     expect((await seen('RC', code))?.placeDetail).toBe('FULL');
+  });
+
+  it('hides an organisation that complains as well: in the timeline and in what a refusal says', async () => {
+    const raised = {
+      channel: 'ORGANISATION',
+      reporter: 'ORGANISATION',
+      description: '物业不公开账目',
+      category: 'E03',
+      complainedOrgId: n.org.PC,
+    } as const;
+    const { code, matterId } = await submitted(t, n, raised, n.as.OC);
+    good(await does(t, n.as.RC, (tx) => acceptMatter(tx, { matterId })));
+    const lead = { matterId, leadOrgId: n.org.PC, coHandlerOrgIds: [], note: '' };
+    good(await does(t, n.as.RC, (tx) => assignMatter(tx, lead)));
+    const before = (await seen('PC', code))!.row.version;
+    good(await does(t, n.as.OC, (tx) => urgeMatter(tx, { matterId, text: '' })));
+    const theirs = (await seen('PC', code))!;
+    expect(theirs.enteredBy).toBeNull();
+    expect(JSON.stringify([theirs.timeline, theirs.reporter])).not.toContain('OC');
+    const note = { matterId, version: before, visibility: 'INTERNAL', text: '记一笔' } as const;
+    const late = await does(t, n.as.PC, (tx) => addNote(tx, note));
+    expect(late).toMatchObject({ refusal: { code: 'matters.already-handled', params: { who: '' } } });
   });
 
   it('shows them when the reporter agreed', async () => {

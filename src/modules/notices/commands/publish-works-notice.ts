@@ -4,7 +4,7 @@ import { dateKey } from '#kernel/work-calendar.ts';
 import { organisationsByIds, placeOf } from '#modules/registry/facade.server.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { NOTICE_SUBJECT } from '../contract.ts';
+import { NOTICE_EVENTS, NOTICE_SUBJECT } from '../contract.ts';
 import type { PublishNotice } from '../forms/publish.ts';
 import { mayPublish } from '../permissions.ts';
 import { tooLate } from '../rules/lead-time.ts';
@@ -74,7 +74,7 @@ export async function keepNotice(
   await appendEvent(tx, {
     subjectKind: NOTICE_SUBJECT,
     subjectId: id,
-    kind: 'notices.published',
+    kind: NOTICE_EVENTS.published,
     to: 'LIVE',
     reason: input.emergency ? input.emergencyReason : null,
     data: { number, kind: input.kind, estateId: input.estateId, emergency: input.emergency, replaces },

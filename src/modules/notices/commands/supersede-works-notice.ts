@@ -2,7 +2,7 @@ import { type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { NOTICE_SUBJECT } from '../contract.ts';
+import { NOTICE_EVENTS, NOTICE_SUBJECT } from '../contract.ts';
 import type { SupersedeNotice } from '../forms/publish.ts';
 import { mayReplace } from '../permissions.ts';
 import { tooLate } from '../rules/lead-time.ts';
@@ -28,7 +28,7 @@ export async function supersedeWorksNotice(tx: Tx, input: SupersedeNotice): Prom
   await appendEvent(tx, {
     subjectKind: NOTICE_SUBJECT,
     subjectId: old.id,
-    kind: 'notices.superseded',
+    kind: NOTICE_EVENTS.superseded,
     from: 'LIVE',
     to: 'SUPERSEDED',
     reason: input.reason,

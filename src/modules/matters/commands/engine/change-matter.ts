@@ -69,7 +69,7 @@ export async function changeMatter(
   const row = await lockMatter(tx, target.matterId);
   if (!row) return refuse('matters.not-found');
   if (target.version !== undefined && target.version !== row.version) {
-    return refuse('matters.already-handled', { params: await whoWasFirst(tx, row.id) });
+    return refuse('matters.already-handled', { params: await whoWasFirst(tx, row) });
   }
   const known = await knowMatter(tx, row, target.provenByPin ?? false);
   const refusal = mayNow(tx.actor, action, known.facts);

@@ -1,5 +1,5 @@
 import { dateKey } from '#kernel/work-calendar.ts';
-import { holdersOf, peopleByIds, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
+import { holdersOf, postsByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
 import { lastEventAbout } from '#platform/audit/read-events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { MATTER_SUBJECT } from '../../contract.ts';
@@ -17,15 +17,19 @@ export async function deskOrganisations(
   return orgs.map((org) => org.id);
 }
 
-/** Words for "already handled by …": the post that acted last, never a private person's name. */
-export async function whoWasFirst(tx: Tx, matterId: string): Promise<Record<string, string>> {
-  const last = await lastEventAbout(tx, MATTER_SUBJECT, matterId);
-  if (!last) return { who: '' };
-  if (last.post_id) {
-    const post = (await postsByIds(tx, [last.post_id])).get(last.post_id);
-    const holder = (await holdersOf(tx, [last.post_id], dateKey(tx.now))).get(last.post_id);
-    return { who: [post?.nameZh, holder?.name].filter(Boolean).join(' ') };
-  }
-  if (!last.person_id) return { who: '' };
-  return { who: (await peopleByIds(tx, [last.person_id])).get(last.person_id)?.name ?? '' };
+/**
+ * Words for "already handled by …": the post that acted last and who holds it. Empty when that was the reporter
+ * or a timer: nobody learns from a refusal who complained about them (§3.12).
+ */
+export async function whoWasFirst(
+  tx: Tx,
+  row: Pick<MatterRow, 'id' | 'reporter_org_id' | 'complained_org_id' | 'reveal_reporter'>,
+): Promise<Record<string, string>> {
+  const last = await lastEventAbout(tx, MATTER_SUBJECT, row.id);
+  if (!last?.post_id) return { who: '' };
+  const post = (await postsByIds(tx, [last.post_id])).get(last.post_id);
+  const against = row.complained_org_id === tx.actor.post?.orgId && !row.reveal_reporter;
+  if (against && post?.orgId === row.reporter_org_id) return { who: '' };
+  const holder = (await holdersOf(tx, [last.post_id], dateKey(tx.now))).get(last.post_id);
+  return { who: [post?.nameZh, holder?.name].filter(Boolean).join(' ') };
 }

@@ -34,11 +34,16 @@ type Facts = DeskEntry['facts'];
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const same = (a: Date, b: Date) => a.getTime() === b.getTime();
 
-/** What happened to a matter, newest first: events, notes, contacts, visits and answers in one line. */
+/**
+ * What happened to a matter, newest first: events, notes, contacts, visits and answers in one line.
+ *
+ * @param isReporterHidden acts of the organisation that raised it are then the reporter's, without its name.
+ */
 export async function deskTimeline(
   tx: Tx,
   row: MatterRow,
   organisations: ReadonlyMap<string, TwoNames>,
+  isReporterHidden: boolean,
 ): Promise<DeskEntry[]> {
   const events = await eventsAbout(tx, MATTER_SUBJECT, row.id);
   const written: Written = {
@@ -55,14 +60,16 @@ export async function deskTimeline(
   const entries = events.map((event): DeskEntry => {
     const data = (event.data ?? {}) as Data;
     const kind = event.kind.slice('matters.'.length);
+    const byReporter = isReporterHidden && event.org_id !== null && event.org_id === row.reporter_org_id;
+    const isNamed = event.post_id !== null && !byReporter;
     const told = tell(kind, event.at, data, written);
     const org = text(data.leadOrgId) ?? (kind === 'return-assignment' ? text(data.suggestedOrgId) : null);
     const post = posts.get(text(data.postId) ?? '');
     return {
       at: event.at,
       key: kind,
-      by: event.post_id ? (posts.get(event.post_id) ?? null) : null,
-      who: event.role === 'SYS' ? 'SYSTEM' : event.post_id ? 'POST' : 'REPORTER',
+      by: isNamed ? (posts.get(event.post_id ?? '') ?? null) : null,
+      who: event.role === 'SYS' ? 'SYSTEM' : isNamed ? 'POST' : 'REPORTER',
       text: told.text ?? (event === lastDone ? row.result_summary : plainReason(event.reason)),
       isInternal: told.isInternal,
       facts: told.facts,

@@ -136,13 +136,13 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
     reporter: reporterShown(row, view, org(row.reporter_org_id)),
     complained: org(row.complained_org_id),
     coHandlers: facts.coHandlerOrgIds.flatMap((id) => orgs.get(id) ?? []),
-    ...(await whoHandles(tx, row, records, org(row.lead_org_id))),
+    ...(await whoHandles(tx, row, records, org(row.lead_org_id), view === 'HIDDEN')),
     clocks: clocksOf(clocked(row), tx.now, await loadCalendar(tx)),
     extension: records.extension,
     parking: records.parking ? { ...records.parking, owner: org(records.parking.owner_org_id) } : null,
     explanation: records.explanation,
     withdrawal: records.withdrawal,
-    timeline: await deskTimeline(tx, row, orgs),
+    timeline: await deskTimeline(tx, row, orgs, view === 'HIDDEN'),
     related: await relatedTo(tx, row, allowed),
     offers,
     maySlip: maySlip(tx.actor, row),
@@ -173,7 +173,13 @@ function toldTo(actor: Actor, row: MatterRow): { words: boolean; household: bool
 }
 
 /** Everybody who has to do with it, each post with who holds it today. */
-async function whoHandles(tx: Tx, row: MatterRow, records: Records, leadOrg: TwoNames | null) {
+async function whoHandles(
+  tx: Tx,
+  row: MatterRow,
+  records: Records,
+  leadOrg: TwoNames | null,
+  isReporterHidden: boolean,
+) {
   const people = await heldPosts(tx, [
     row.lead_post_id,
     row.entered_by_post_id,
@@ -185,7 +191,7 @@ async function whoHandles(tx: Tx, row: MatterRow, records: Records, leadOrg: Two
   const steps = records.steps.toSorted((a, b) => a.position - b.position);
   return {
     lead: { org: leadOrg, post: post(row.lead_post_id) },
-    enteredBy: post(row.entered_by_post_id),
+    enteredBy: isReporterHidden && row.reporter_org_id ? null : post(row.entered_by_post_id),
     followUpBy: post(row.follow_up_post_id),
     roles: records.roles.map((r) => ({ role: r.role, post: post(r.post_id) })),
     tracks: records.tracks.map((t) => ({

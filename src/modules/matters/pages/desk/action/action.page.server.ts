@@ -130,12 +130,12 @@ function again(page: Page, form: FormData, refusals: readonly Refusal[]) {
     if (all.length > 1) values[name] = all.join(' ');
   }
   const first = refusals.some((refusal) => refusal.code === 'matters.already-handled');
-  const told = refusals.map((refusal) => inWords(page, refusal));
+  const told = refusals.map((refusal) => whoInWords(page, refusal));
   return data({ refusals: told, values }, { status: first ? 409 : 422 });
 }
 
-/** Somebody without a post acted: the reporter, who is not named here. */
-function inWords(page: Page, refusal: Refusal): Refusal {
+/** Nobody is named when the reporter or a timer was first; a refusal says so in words. */
+export function whoInWords(page: Page, refusal: Refusal): Refusal {
   if (refusal.code !== 'matters.already-handled' || refusal.params?.who) return refusal;
-  return { ...refusal, params: { who: page.t('desk.by-reporter') } };
+  return { ...refusal, params: { who: page.t('desk.by-other') } };
 }

@@ -6,6 +6,7 @@ import { type Page, pageOf } from '#web/page/page-context.ts';
 import { ACTION_COMMANDS } from '../../../commands/engine/desk-actions.ts';
 import { handlerChoices } from '../../../queries/desk/action-choices.ts';
 import { deskList, ticked } from '../../../queries/desk/desk-list.ts';
+import { whoInWords } from '../action/action.page.server.ts';
 import { orgOptions } from '../action/field-options.page.server.ts';
 import { queryOf } from './columns.page.server.ts';
 
@@ -57,5 +58,5 @@ async function one(
   const prepared = ACTION_COMMANDS[name](raw);
   if (!prepared.ok) return { code: 'matters.no-such-organisation', field: 'leadOrgId' };
   const result = await runCommand(page.services.database, page.actor, prepared.run);
-  return result.ok ? null : result.refusal;
+  return result.ok ? null : whoInWords(page, result.refusal);
 }
