@@ -33,9 +33,9 @@ const PICTURES: readonly Picture[] = [
   { name: 'home', path: '/' },
   { name: 'home-elder', path: '/', elder: true },
   { name: 'report', path: '/report', as: 'mrLi', before: writeReport },
-  { name: 'progress', path: '/mine', as: 'auntieWang', before: openFirst },
+  { name: 'progress', path: '/m/ZJ-2606-0001', as: 'uncleMa' },
   { name: 'board', path: '/board' },
-  { name: 'desk-matter', path: `/desk/matters/${PARKING}`, as: 'zhou', desk: true },
+  { name: 'desk-matter', path: `/desk/matters/${PARKING}?chip=all`, as: 'zhou', desk: true },
   { name: 'desk-call', path: '/desk/call', as: 'xiaoChen', desk: true, before: writeCall },
 ];
 
@@ -44,15 +44,28 @@ async function writeReport(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
-async function openFirst(page: Page): Promise<void> {
-  await page.locator('main a[href^="/m/"]').first().click();
-  await page.waitForURL(/\/m\//);
+async function writeCall(page: Page): Promise<void> {
+  await neighborReports(page, '3号楼电梯停了，推轮椅下不了楼');
+  await page.getByLabel('什么事').fill('电梯停了，我妈坐轮椅，下不了楼');
+  await page.getByLabel('在哪里').fill('鲁班公寓3号楼');
+  await page.locator('#call-hints').getByText('同这一件').waitFor();
 }
 
-async function writeCall(page: Page): Promise<void> {
-  await page.getByLabel('什么事').fill('家里水龙头没有水，早上起来就停水了');
-  await page.getByLabel('在哪里').fill('紫荆小区3号楼');
-  await page.locator('#call-hints').getByText('✓').waitFor();
+/** Somebody else has said the same thing already, on the public page. */
+async function neighborReports(desk: Page, words: string): Promise<void> {
+  const context = await desk.context().browser()?.newContext();
+  if (!context) throw new Error('the browser is gone');
+  const page = await context.newPage();
+  await page.goto(new URL('/report', desk.url()).href);
+  await page.getByLabel('什么事').fill(words);
+  const places = await page.getByLabel('在哪里').locator('optgroup[label=鲁班公寓] option').all();
+  const labels = await Promise.all(places.map((place) => place.textContent()));
+  const value = await places[labels.indexOf('3号楼')]?.getAttribute('value');
+  await page.getByLabel('在哪里').selectOption(value ?? '');
+  await page.getByLabel('不留姓名').check();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/report\/sent\//);
+  await context.close();
 }
 
 /** Whether Chinese can be drawn here. */
