@@ -612,6 +612,7 @@ table platform.neighborhood_address (
   host text,
   is_default boolean not null default false,
   is_demo boolean not null default false,
+  demo_started_at timestamp with time zone,
   constraint neighborhood_address_pkey PRIMARY KEY (neighborhood_id),
   constraint neighborhood_address_host_key UNIQUE (host),
   constraint neighborhood_address_slug_key UNIQUE (slug)

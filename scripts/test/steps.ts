@@ -17,7 +17,7 @@ function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<End
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: LIMIT_MS,
       killSignal: 'SIGKILL',
@@ -94,7 +94,7 @@ const build: Step = {
       NODE_ENV: 'production',
     });
     if (code !== 0) return { passed: 0, failed: 1, output };
-    rmSync(unfinished);
+    rmSync(unfinished, { force: true });
     return { passed: 1, failed: 0, output };
   },
 };
@@ -104,7 +104,13 @@ const types = check(
   () => [command('@react-router/dev', 'react-router'), 'typegen'],
   () => [command('typescript', 'tsc'), '--noEmit'],
 );
-const lint = check('lint', () => [command('@biomejs/biome', 'biome'), 'ci', '--max-diagnostics=200', '.']);
+const lint = check('lint', () => [
+  command('@biomejs/biome', 'biome'),
+  'ci',
+  '--colors=off',
+  '--max-diagnostics=200',
+  '.',
+]);
 const architecture = check('architecture', () => ['architecture/check.ts']);
 const unused = check('unused code', () => [command('knip'), '--no-progress']);
 const freshness = check('freshness', () => ['scripts/db-types.ts', '--check']);

@@ -25,7 +25,7 @@ export class RunningProgram {
   private constructor(dataDir: string) {
     this.#dataDir = dataDir;
     const started = performance.now();
-    this.#child = spawn(process.execPath, ['scripts/start.mjs', 'serve'], {
+    this.#child = spawn(process.execPath, serveCommand(), {
       cwd: root,
       env: {
         ...process.env,
@@ -116,6 +116,14 @@ export class RunningProgram {
     if (existsSync(join(this.#dataDir, 'postgres/postmaster.pid'))) return 'left postmaster.pid behind';
     return isAlive(server) ? 'left its database running' : null;
   }
+}
+
+/** What `npm run serve` gives to Node. */
+function serveCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { serve: string };
+  };
+  return scripts.serve.split(' ').slice(1);
 }
 
 /** One of the processes in which the database serves a connection of the program. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { verifyNeighborhoods } from '#platform/audit/verify-neighborhoods.ts';
-import { type SmallNeighborhood, smallNeighborhood, submitted } from './small-neighborhood.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type SmallNeighborhood, smallNeighborhood, submitted } from '../small-neighborhood.ts';
+import { type TestDatabase, testDatabase } from '../test-database.ts';
 
 let t: TestDatabase;
 let sound: SmallNeighborhood;

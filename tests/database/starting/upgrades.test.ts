@@ -7,7 +7,7 @@ import { type Embedded, startEmbedded } from '#platform/db/embedded/start-embedd
 import { migrate, migrationsCurrent } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
 import { prepareDatabase, prepareOrdinaryDatabase } from '#platform/db/roles.ts';
-import { Bench, run } from './starting.ts';
+import { Bench, run } from './data-folders.ts';
 
 const SECRET = 'one-secret-for-all-copies-of-the-program';
 let bench: Bench;

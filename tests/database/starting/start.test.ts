@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isAlive, processIdentity } from '#platform/db/embedded/process-facts.ts';
-import { Bench, killNow, run } from './starting.ts';
+import { Bench, killNow, run } from './data-folders.ts';
 
 let bench: Bench;
 beforeAll(() => {

@@ -3,9 +3,9 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addNote } from '#modules/matters/commands/handling/add-note.ts';
 import type { SchemaHandle, Tx } from '#platform/db/database.ts';
+import { does, good, type SmallNeighborhood, smallNeighborhood, submitted } from '../small-neighborhood.ts';
+import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { gapsIn, keysOf, loneKeys, REFERENCE, type Table, tablesOf, UNWALLED } from './catalogue.ts';
-import { does, good, type SmallNeighborhood, smallNeighborhood, submitted } from './small-neighborhood.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
 
 let t: TestDatabase;
 let here: SmallNeighborhood;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '#platform/db/open-database.ts';
 
-const HOLDER = fileURLToPath(new URL('../fixtures/hold-database.ts', import.meta.url));
+const HOLDER = fileURLToPath(new URL('../../fixtures/hold-database.ts', import.meta.url));
 
 const FIRST = `
   create table platform.note (text text primary key);
