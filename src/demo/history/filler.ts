@@ -202,24 +202,24 @@ function yellowWater(stage: Stage, dice: Dice): void {
 
 /** What is still open on the last day, so that every desk has something to do. */
 function stillOpen(stage: Stage, dice: Dice): void {
-  const t = (name: string, at: string, estate: EstateCode, category: string) => ({
+  const draft = (name: string, at: string, estate: EstateCode, category: string) => ({
     name,
     t: tellingOf(stage, dice, { name, at: when(at), estate, category }),
   });
   for (const one of [
-    t('open-1', '2026-11-20 09:12', 'ZJ', 'A05'),
-    t('open-2', '2026-11-20 09:31', 'CS', 'B02'),
-    t('open-3', '2026-11-20 09:47', 'LB', 'C05'),
+    draft('open-1', '2026-11-20 09:12', 'ZJ', 'A05'),
+    draft('open-2', '2026-11-20 09:31', 'CS', 'B02'),
+    draft('open-3', '2026-11-20 09:47', 'LB', 'C05'),
   ]) {
     tellOf(stage, one.name, { ...one.t, channel: 'WEB', who: stage.demo.plainOwners[one.t.estate][7]! });
   }
   const working = [
-    t('open-4', '2026-11-09 10:10', 'ZJ', 'A01'),
-    t('open-5', '2026-11-17 14:20', 'ZJ', 'B05'),
-    t('open-6', '2026-11-18 09:05', 'CS', 'A09'),
-    t('open-7', '2026-11-18 15:40', 'LB', 'A12'),
-    t('open-8', '2026-11-19 10:25', 'ZJ', 'D01'),
-    t('open-9', '2026-11-19 13:50', 'CS', 'C01'),
+    draft('open-4', '2026-11-09 10:10', 'ZJ', 'A01'),
+    draft('open-5', '2026-11-17 14:20', 'ZJ', 'B05'),
+    draft('open-6', '2026-11-18 09:05', 'CS', 'A09'),
+    draft('open-7', '2026-11-18 15:40', 'LB', 'A12'),
+    draft('open-8', '2026-11-19 10:25', 'ZJ', 'D01'),
+    draft('open-9', '2026-11-19 13:50', 'CS', 'C01'),
   ];
   const someone = (one: { t: Telling }, i: number): Telling => ({
     ...one.t,
@@ -228,16 +228,16 @@ function stillOpen(stage: Stage, dice: Dice): void {
   });
   for (const [i, one] of working.entries()) inHand(stage, one.name, someone(one, i));
   for (const [i, one] of [
-    t('open-10', '2026-11-16 09:20', 'LB', 'A03'),
-    t('open-11', '2026-11-17 10:30', 'CS', 'A01'),
+    draft('open-10', '2026-11-16 09:20', 'LB', 'A03'),
+    draft('open-11', '2026-11-17 10:30', 'CS', 'A01'),
   ].entries()) {
     const { story, lead, contacted } = inHand(stage, one.name, someone(one, 30 + i), { urgent: false });
     story.waitForReporter(workLater(stage, contacted, 30), lead.handler, '请您告诉我们什么时候家里有人');
   }
   for (const [i, one] of [
-    t('open-12', '2026-11-12 09:30', 'ZJ', 'A09'),
-    t('open-13', '2026-11-13 10:00', 'LB', 'B02'),
-    t('open-14', '2026-11-13 14:00', 'CS', 'A05'),
+    draft('open-12', '2026-11-12 09:30', 'ZJ', 'A09'),
+    draft('open-13', '2026-11-13 10:00', 'LB', 'B02'),
+    draft('open-14', '2026-11-13 14:00', 'CS', 'A05'),
   ].entries()) {
     const telling = someone(one, 40 + i);
     const course = inHand(stage, one.name, telling);
@@ -247,7 +247,7 @@ function stillOpen(stage: Stage, dice: Dice): void {
       .takeFollowUp(workLater(stage, finished, 100), asker)
       .ask(workLater(stage, finished, 110), asker, null);
   }
-  returnedTwice(stage, t('open-15', '2026-11-16 13:40', 'ZJ', 'B10').t);
+  returnedTwice(stage, draft('open-15', '2026-11-16 13:40', 'ZJ', 'B10').t);
 }
 
 /** Two organisations say that it is not theirs: the general branch has to decide. */
