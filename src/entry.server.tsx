@@ -5,6 +5,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
+import { pageAnswer } from '#web/http/page-text.ts';
 import { pageContext } from '#web/page/page-context.ts';
 import { PageProvider } from '#web/page/use-page.tsx';
 
@@ -24,7 +25,7 @@ export default function handleRequest(
     </PageProvider>,
   );
   headers.set('content-type', 'text/html; charset=utf-8');
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  return pageAnswer(`<!doctype html>${html}`, { status, headers });
 }
 
 /** Loaders, actions and rendering that failed; refusals and thrown answers do not come here. */

@@ -2,6 +2,7 @@ import type { KeptAnswer } from '../page-cache.ts';
 import { acceptedEncoding, compress, isCompressible } from './compression.ts';
 import { SESSION_COOKIE } from './cookies.ts';
 import type { Visit } from './open-page.ts';
+import { bytesOf } from './page-text.ts';
 import { contentSecurityPolicy } from './security.ts';
 
 const BODYLESS = new Set([101, 204, 205, 304]);
@@ -10,13 +11,14 @@ const BODYLESS = new Set([101, 204, 205, 304]);
 export async function finish(answer: Response, visit: Visit, nonce: string | null): Promise<Response> {
   const headers = new Headers(answer.headers);
   describe(headers, visit, nonce);
-  if (BODYLESS.has(answer.status) || answer.body === null)
-    return new Response(null, { status: answer.status, headers });
+  const bodyless = () => new Response(null, { status: answer.status, headers });
+  if (BODYLESS.has(answer.status)) return bodyless();
   const type = headers.get('content-type') ?? '';
   if (headers.has('content-encoding') || !isCompressible(type, Number.MAX_SAFE_INTEGER)) {
     return new Response(answer.body, { status: answer.status, headers });
   }
-  const plain = new Uint8Array(await answer.arrayBuffer());
+  const plain = await bytesOf(answer);
+  if (plain === null) return bodyless();
   const encoding = isCompressible(type, plain.byteLength)
     ? acceptedEncoding(visit.request.headers.get('accept-encoding'))
     : null;
@@ -37,7 +39,7 @@ function describe(headers: Headers, visit: Visit, nonce: string | null): void {
 
 /** A page as the cache keeps it. */
 export async function keptAnswer(answer: Response): Promise<KeptAnswer> {
-  const plain = new Uint8Array(await answer.arrayBuffer());
+  const plain = (await bytesOf(answer)) ?? new Uint8Array();
   return {
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
