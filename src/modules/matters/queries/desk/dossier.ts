@@ -5,7 +5,7 @@ import { organisations, placesByIds, servingOrganisations } from '#modules/regis
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Channel, Level, MatterAction, MatterKind, MatterStatus } from '../../contract.ts';
-import { reporterView } from '../../permissions.ts';
+import { reporterView, visibleTo } from '../../permissions.ts';
 import { clocksOf, type NamedClock } from '../../rules/desk/clocks.ts';
 import { type Offer, type OfferFacts, offersFor } from '../../rules/desk/offers.ts';
 import { type WaitingRow, waitingFor } from '../../rules/desk/waiting-for.ts';
@@ -142,7 +142,7 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
     parking: records.parking ? { ...records.parking, owner: org(records.parking.owner_org_id) } : null,
     explanation: records.explanation,
     withdrawal: records.withdrawal,
-    timeline: await deskTimeline(tx, row, orgs, view === 'HIDDEN'),
+    timeline: forReader(tx.actor, await deskTimeline(tx, row, orgs, view === 'HIDDEN')),
     related: await relatedTo(tx, row, allowed),
     offers,
     maySlip: maySlip(tx.actor, row),
@@ -163,6 +163,12 @@ function maySlip(actor: Actor, row: MatterRow): boolean {
   if (row.complained_org_id !== null && row.complained_org_id === actor.post?.orgId) return false;
   if (actor.role === 'RC' || actor.role === 'GB') return true;
   return actor.personId !== null && actor.personId === row.entered_by_person_id;
+}
+
+/** Who only entered a matter for somebody does not read what the handlers write for each other. */
+function forReader(actor: Actor, entries: readonly DeskEntry[]): DeskEntry[] {
+  const isHandling = visibleTo(actor).kind !== 'person';
+  return entries.filter((entry) => isHandling || !entry.isInternal);
 }
 
 /** Hidden words are for the coordinators; what points at a household is not for the party complained about. */
