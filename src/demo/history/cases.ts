@@ -71,7 +71,13 @@ function helpForTheOwnersCommittee(stage: Stage): void {
     .visit(when('2026-04-16 09:30'), 'RC-MEDIATOR', '方老师、第一党小组', 7, '4户行动不便')
     .visit(when('2026-04-16 10:20'), 'RC-DESK-2', '社工小林、第二党小组', 7, '3户夜班')
     .visit(when('2026-04-16 14:30'), 'RC-DESK-3', '社工小许、第三党小组', 7, '5户行动不便')
-    .visit(when('2026-04-17 09:40'), 'GB-DEP', '吴副书记、第四党小组', 7, '2户行动不便，4户夜班')
+    .visit(when('2026-04-17 09:40'), 'GB-DEP', '吴副书记、第四党小组', 7, '2户行动不便，4户夜班');
+  fromMeetingToEnd(story);
+}
+
+/** From the joint meeting called for it to the day the places were given back. */
+function fromMeetingToEnd(story: LargeStory): void {
+  story
     .step(
       when('2026-04-16 21:10'),
       'GB-SEC',
