@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const PUBLIC_PAGES = ['/', '/report', '/lookup', '/board', '/help', '/login', '/cast'];
+const PUBLIC_PAGES = ['/', '/report', '/lookup', '/board', '/notices', '/help', '/login', '/cast'];
 const OWN_PAGES = ['/mine', '/account'];
 const WECHAT =
   'Mozilla/5.0 (Linux; Android 10; TEST) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0.5304.141 Mobile Safari/537.36 MicroMessenger/8.0.30';

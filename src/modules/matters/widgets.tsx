@@ -1,4 +1,5 @@
 import { type Place, placeText } from '#modules/registry/contract.ts';
+import { languageOf } from '#platform/i18n/language-of.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Card, CardList } from '#web/ui/card.tsx';
 import { StateChip, type Tone } from '#web/ui/state-chip.tsx';
@@ -61,7 +62,7 @@ export function BoardEntry({ item }: { item: BoardItem }) {
         <strong>{t(`category.${item.category}`)}</strong>
         <StateChip tone={TONES[item.state]}>{t(`matters.public-state.${item.state}`)}</StateChip>
       </div>
-      {item.line && <p lang={/\p{Script=Han}/u.test(item.line) ? 'zh-CN' : undefined}>{item.line}</p>}
+      {item.line && <p lang={languageOf(item.line)}>{item.line}</p>}
       <p className="quiet">
         <PublicPlace place={item.place} />
         {' · '}

@@ -1,4 +1,5 @@
 import type { NoticeView } from '#modules/notices/contract.ts';
+import { languageOf } from '#platform/i18n/language-of.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Card, Section } from '#web/ui/card.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
@@ -36,7 +37,7 @@ function Brief({ notice }: { notice: NoticeView }) {
         <StateChip tone={isOn ? 'due' : 'ongoing'}>{when}</StateChip>
       </p>
       <h3>
-        <a href={`/notices/${notice.number}`} className={css.notice}>
+        <a href={`/notices/${notice.number}`} className={css.notice} lang={languageOf(notice.title)}>
           {notice.title}
         </a>
       </h3>

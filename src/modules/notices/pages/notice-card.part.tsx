@@ -1,3 +1,4 @@
+import { languageOf } from '#platform/i18n/language-of.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Facts } from '#web/ui/layout.tsx';
@@ -31,11 +32,15 @@ export function NoticeCard({ notice, isLink = false, isWhole = false }: Props) {
         {notice.emergency && <StateChip tone="late">{t('notices.emergency')}</StateChip>}
       </p>
       {!isWhole && (
-        <h2 className={css.title}>
+        <h2 className={css.title} lang={languageOf(notice.title)}>
           {isLink ? <a href={`/notices/${notice.number}`}>{notice.title}</a> : notice.title}
         </h2>
       )}
-      {isWhole && <p className={css.body}>{notice.body}</p>}
+      {isWhole && (
+        <p className={css.body} lang={languageOf(notice.body)}>
+          {notice.body}
+        </p>
+      )}
       <Facts
         facts={[
           [t('notices.where'), where],

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { languageOf } from '#platform/i18n/language-of.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Section } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/layout.tsx';
@@ -31,7 +32,9 @@ export default function NoticesPage() {
           <ul className={css.past}>
             {past.map((notice) => (
               <li key={notice.id}>
-                <a href={`/notices/${notice.number}`}>{notice.title}</a>
+                <a href={`/notices/${notice.number}`} lang={languageOf(notice.title)}>
+                  {notice.title}
+                </a>
                 <span className="quiet">
                   {notice.number} · {t(notice.state === 'SUPERSEDED' ? 'notices.replaced' : 'notices.over')}
                 </span>
