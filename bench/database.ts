@@ -44,6 +44,7 @@ export async function benchServer(): Promise<BenchServer> {
       });
       const database = connectDatabase(as(APP_ROLE), makeVault(SECRET));
       const made = { database, owner: new pg.Pool(as(OWNER_ROLE)) };
+      made.owner.on('error', () => undefined);
       opened.push(made);
       return made;
     },

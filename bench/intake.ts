@@ -153,6 +153,7 @@ async function throughForm({ program }: Town, estateId: string): Promise<number>
 
 export async function intake(town: Town, recorder: Recorder): Promise<Figure[]> {
   const pool = new pg.Pool({ ...town.app, max: CONNECTIONS + 1 });
+  pool.on('error', () => undefined);
   try {
     const client = await pool.connect();
     const estateId = await anEstate(town, client);

@@ -46,6 +46,8 @@ export async function openTown(): Promise<Town> {
 async function found(settings: Parameters<typeof openDatabase>[0]): Promise<void> {
   const opened = await openDatabase(settings, () => undefined);
   const owner = new pg.Pool(opened.ownerConfig);
+  // The database is stopped soon after, and may say so to a connection that is just being given up.
+  owner.on('error', () => undefined);
   const database = connectDatabase(opened.appConfig, makeVault(opened.secret));
   try {
     await seedNeighborhood(database, { now: new Date() });

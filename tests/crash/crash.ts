@@ -42,6 +42,8 @@ const choose = chance(seed);
 async function foundNeighborhood(dataDir: string): Promise<SmallNeighborhood> {
   const opened = await openDatabase({ dataDir, databaseUrl: null, secret: null }, () => undefined);
   const ownerPool = new pg.Pool(opened.ownerConfig);
+  // The database is stopped soon after, and may say so to a connection that is just being given up.
+  ownerPool.on('error', () => undefined);
   try {
     const neighborhood = await smallNeighborhood({ ownerPool });
     await ownerPool.query('update platform.neighborhood_address set is_default = true');
