@@ -192,7 +192,7 @@ export const HAN_IN_CODE: ReadonlyMap<string, string> = new Map([
     'src/modules/matters/rules/intake/danger-words.ts',
     'what residents type in danger, matched and never shown',
   ],
-  ['src/modules/matters/rules/redact.ts', 'the first characters of number plates, to take them out'],
+  ['src/kernel/personal-data.ts', 'how people write plates, rooms and accounts, matched and never shown'],
 ]);
 
 /** Files that must load something by a computed name, each with the reason. */

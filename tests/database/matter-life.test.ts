@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reopenMatter } from '#modules/matters/commands/citizen/reopen.ts';
-import { endorseMatter, replyToHandlers, urgeMatter } from '#modules/matters/commands/citizen/urge.ts';
+import { endorseMatter, urgeMatter } from '#modules/matters/commands/citizen/urge.ts';
 import { askWithdrawal, decideWithdrawal } from '#modules/matters/commands/citizen/withdrawal.ts';
 import { answerFollowUp, recordFollowUp } from '#modules/matters/commands/closing/follow-up.ts';
 import {
@@ -26,7 +26,6 @@ import {
 } from '#modules/matters/commands/triage/assign-matter.ts';
 import { appealDecline, declineMatter } from '#modules/matters/commands/triage/decline-matter.ts';
 import { mergeMatter } from '#modules/matters/commands/triage/merge-matter.ts';
-import { reclassifyMatter } from '#modules/matters/commands/triage/reclassify-matter.ts';
 import { findMatter } from '#modules/matters/store/matters.ts';
 import { verifyChain } from '#platform/audit/events.ts';
 import {
@@ -357,74 +356,6 @@ describe('edge cases of the brief, §4.1', () => {
     good(await does(t, n.as.RC, (tx) => declineMatter(tx, { ...decline, whereToTurn: '市政热线' })));
     good(await does(t, n.residents[0]!, (tx) => appealDecline(tx, { matterId, text: '路在小区里面' })));
     expect(await row(matterId)).toMatchObject({ status: 'ESCALATED', escalation_reason: 'APPEAL' });
-  });
-});
-
-describe('what the handlers wait for', () => {
-  it('a reply of the reporter, by code and PIN too, sets work and clock going again', async () => {
-    const matterId = await inHand();
-    good(await does(t, n.as.PC, (tx) => waitForRequester(tx, { matterId, reason: '什么时候在家' })));
-    const reply = { matterId, text: '明天下午在家', provenByPin: true };
-    expect(
-      refusal(await does(t, n.residents[1]!, (tx) => replyToHandlers(tx, { ...reply, provenByPin: false }))),
-    ).toBe('matters.not-yours-to-do');
-    good(await does(t, n.anonymous, (tx) => replyToHandlers(tx, reply)));
-    expect(await row(matterId)).toMatchObject({ status: 'IN_PROGRESS', waiting_since: null, urge_count: 0 });
-  });
-
-  it('a number typed by somebody nobody knows ties the report to no registered person', async () => {
-    const digits = '13800000001';
-    const index = t.vault.index('phone', digits);
-    await t.ownerPool.query('update registry.person set phone_index = $1 where id = $2', [
-      index,
-      n.residents[2]!.personId,
-    ]);
-    const named = { reporter: 'NAMED', reporterName: '某人', reporterPhone: digits } as const;
-    const typed = await submitted(t, n, named, n.anonymous);
-    expect((await row(typed.matterId)).reporter_person_id).toBeNull();
-    const taken = await submitted(t, n, { ...named, channel: 'PHONE' }, n.as.RC);
-    expect((await row(taken.matterId)).reporter_person_id).toBe(n.residents[2]!.personId);
-  });
-});
-
-describe('putting right what was entered', () => {
-  const right = { kind: 'HELP', category: 'A04', level: 'P2', reason: '归错类了' } as const;
-
-  it('deadlines run as if it had been right from the start, except those of a later round', async () => {
-    const matterId = await inHand();
-    good(await does(t, n.as.RC, (tx) => reclassifyMatter(tx, { matterId, ...right, level: 'P3' })));
-    expect((await row(matterId)).handle_due_at).toEqual(at('2026-12-07 17:00'));
-    await done(matterId);
-    good(await does(t, n.residents[0]!, (tx) => answerFollowUp(tx, { matterId, ...no })));
-    const redo = await row(matterId);
-    good(await does(t, n.as.RC, (tx) => reclassifyMatter(tx, { matterId, ...right })));
-    expect(await row(matterId)).toMatchObject({
-      handle_due_at: redo.handle_due_at,
-      contact_due_at: redo.contact_due_at,
-    });
-  });
-
-  it('a lead that is complained about cannot take itself off the complaint', async () => {
-    const matterId = await inHand({ complainedOrgId: n.org.PC });
-    good(await does(t, n.as.PC, (tx) => reclassifyMatter(tx, { matterId, ...right })));
-    expect((await row(matterId)).complained_org_id).toBe(n.org.PC);
-    good(await does(t, n.as.RC, (tx) => reclassifyMatter(tx, { matterId, ...right })));
-    expect((await row(matterId)).complained_org_id).toBeNull();
-  });
-
-  it('an extension never passes the date of the hot line', async () => {
-    const matterId = await inHand();
-    const externalDueAt = at('2026-12-01 12:00');
-    good(
-      await does(t, n.as.RC, (tx) => linkExternal(tx, { matterId, externalNo: '12345-测试', externalDueAt })),
-    );
-    good(
-      await does(t, n.as.PC, (tx) =>
-        requestExtension(tx, { matterId, reason: '等配件', newDueOn: '2026-12-04' }),
-      ),
-    );
-    good(await does(t, n.as.GB, (tx) => decideExtension(tx, { matterId, approve: true, note: '' })));
-    expect((await row(matterId)).handle_due_at).toEqual(externalDueAt);
   });
 });
 

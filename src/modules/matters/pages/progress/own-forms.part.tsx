@@ -93,66 +93,26 @@ function Folded({ title, open, children }: { title: string; open: boolean; child
   );
 }
 
+/** The one text of a form: its name, how long it may be, and whether it may stay empty. */
+const TEXTS: Readonly<
+  Record<
+    Exclude<OwnAction, 'answer-follow-up' | 'add-photo'>,
+    { readonly name: string; readonly maxLength: number; readonly rows: number; readonly optional: boolean }
+  >
+> = {
+  reply: { name: 'text', maxLength: 500, rows: 3, optional: false },
+  urge: { name: 'text', maxLength: 200, rows: 2, optional: true },
+  'ask-withdrawal': { name: 'reason', maxLength: 300, rows: 2, optional: true },
+  reopen: { name: 'reason', maxLength: 500, rows: 3, optional: false },
+  'appeal-decline': { name: 'text', maxLength: 500, rows: 3, optional: false },
+};
+
 function Fields({ action, again }: Pick<FormProps, 'action' | 'again'>) {
   const { t } = usePage();
-  switch (action) {
-    case 'answer-follow-up':
-      return <Answer again={again} />;
-    case 'add-photo':
-      return <Photos again={again as never} label={t('resident.form.add-photo.field')} />;
-    case 'reply':
-      return (
-        <LongTextField
-          name="text"
-          label={t('resident.form.reply.field')}
-          maxLength={500}
-          rows={3}
-          again={again}
-        />
-      );
-    case 'urge':
-      return (
-        <LongTextField
-          name="text"
-          label={t('resident.form.urge.field')}
-          maxLength={200}
-          rows={2}
-          optional
-          again={again}
-        />
-      );
-    case 'ask-withdrawal':
-      return (
-        <LongTextField
-          name="reason"
-          label={t('resident.form.ask-withdrawal.field')}
-          maxLength={300}
-          rows={2}
-          optional
-          again={again}
-        />
-      );
-    case 'reopen':
-      return (
-        <LongTextField
-          name="reason"
-          label={t('resident.form.reopen.field')}
-          maxLength={500}
-          rows={3}
-          again={again}
-        />
-      );
-    case 'appeal-decline':
-      return (
-        <LongTextField
-          name="text"
-          label={t('resident.form.appeal-decline.field')}
-          maxLength={500}
-          rows={3}
-          again={again}
-        />
-      );
-  }
+  if (action === 'answer-follow-up') return <Answer again={again} />;
+  if (action === 'add-photo')
+    return <Photos again={again as never} label={t('resident.form.add-photo.field')} />;
+  return <LongTextField {...TEXTS[action]} label={t(`resident.form.${action}.field`)} again={again} />;
 }
 
 /** The two questions, apart: solved? satisfied? */

@@ -18,7 +18,7 @@ import {
   TRIES_PER_LOGIN,
 } from '#platform/auth/sign-in.ts';
 import { type SmsAdapter, webhookSms } from '#platform/auth/sms.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase } from '../test-database.ts';
 
 const HERE = '01900000-0000-7000-8000-00000000000a';
 const ELSEWHERE = '01900000-0000-7000-8000-00000000000b';

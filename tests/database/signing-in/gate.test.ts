@@ -4,7 +4,7 @@ import { countHits, forgetOldHits, type Limit, PageLimit, takeHit } from '#platf
 import type { Services } from '#platform/http/services.ts';
 import { FORMS_PER_ADDRESS, FORMS_PER_SESSION, type Gate, gate } from '#web/http/gate.ts';
 import { BODY_LIMITS } from '#web/http/security.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase } from '../test-database.ts';
 
 const START = new Date('2026-11-23T01:00:00Z');
 const LIMIT: Limit = { name: 'test', hits: 3, seconds: 60 };

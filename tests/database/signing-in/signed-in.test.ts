@@ -4,7 +4,7 @@ import { chooseActingPost, startSession } from '#platform/auth/sessions.ts';
 import { jsonLog } from '#platform/http/log.ts';
 import type { Services } from '#platform/http/services.ts';
 import { signedInBy } from '#web/signed-in.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase } from '../test-database.ts';
 
 const HERE = '01900000-0000-7000-8000-00000000000a';
 const START = new Date('2026-11-23T01:00:00Z');
