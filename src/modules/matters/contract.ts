@@ -130,13 +130,6 @@ export const MATTER_ACTIONS = [
 ] as const;
 export type MatterAction = (typeof MATTER_ACTIONS)[number];
 
-/** Events other modules may listen to: `matters.<what happened>`. */
-export const MATTER_EVENTS = {
-  submitted: 'matters.submitted',
-  closed: 'matters.closed',
-  escalated: 'matters.escalated',
-} as const;
-
 /** Subject kind of a matter's events, files and contact reads. */
 export const MATTER_SUBJECT = 'matter';
 

@@ -16,7 +16,6 @@ export {
   commonPartsOf,
   householdsOfBuildings,
   placeTree,
-  unitHouseholdCount,
   unitsOf,
 } from './queries/place-tree.ts';
 export { placeSearchText } from './queries/place-words.ts';

@@ -1,9 +1,6 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { DESK_ROLES } from '#kernel/actor.ts';
 
-/** Pages everybody may read. */
-export const publicRoutes: RouteConfigEntry[] = [];
-
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [route('registry', 'modules/registry/pages/register.page.tsx')];
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { usePage } from '#web/page/use-page.tsx';
 import css from './layout.module.css';
 
 /** The fields of a form under one another, its buttons last. */
@@ -35,39 +34,6 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
           </div>
         ))}
     </dl>
-  );
-}
-
-type PagerProps = {
-  /** Address of a page of the list. */
-  readonly hrefOf: (page: number) => string;
-  /** From 1. */
-  readonly page: number;
-  readonly pages: number;
-};
-
-/** Earlier and later pages of a long list. */
-export function Pager({ hrefOf, page, pages }: PagerProps) {
-  const { t } = usePage();
-  if (pages < 2) return null;
-  return (
-    <nav className={css.pager} aria-label={t('ui.pages')}>
-      {page > 1 ? (
-        <a href={hrefOf(page - 1)} rel="prev">
-          {t('ui.previous')}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span className="num">{t('ui.page-of', { page, pages })}</span>
-      {page < pages ? (
-        <a href={hrefOf(page + 1)} rel="next">
-          {t('ui.next')}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
   );
 }
 

@@ -8,9 +8,8 @@ const optionalId = blank(z.uuid().optional()) as z.ZodType<string | undefined>;
 
 /** Most characters a report may have; the page counts down. */
 export const MAX_DESCRIPTION = 2000;
-/** Most photos on a matter, and the most bytes one may have when it comes in. */
+/** Most photos on a matter; platform/files says how large one may be. */
 export const MAX_PHOTOS = 6;
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 
 export const submitForm = z.object({
   channel: z.enum(CHANNELS),

@@ -3,7 +3,6 @@ import type { CommonPartKind, CommonPartView, EstateNode, UnitView } from '../co
 import {
   buildingRows,
   commonPartRowsOfEstate,
-  countDwellings,
   countDwellingsOfBuildings,
   estateRows,
   stairwellRows,
@@ -47,11 +46,6 @@ export async function commonPartsOf(
 ): Promise<CommonPartView[]> {
   const rows = await commonPartRowsOfEstate(tx, estateId, options.all ? [] : MANY);
   return rows.map(({ estateId: _estate, ...view }) => view);
-}
-
-/** How many households (dwellings) an estate has. */
-export function unitHouseholdCount(tx: Tx, estateId: string): Promise<number> {
-  return countDwellings(tx, estateId);
 }
 
 /** How many households (dwellings) each of these buildings has: what a published place may name. */

@@ -111,19 +111,6 @@ export async function commonPartRowsOfEstate(tx: Tx, estateId: string, without: 
   return rows.map((row) => ({ ...row, kind: row.kind as CommonPartKind }));
 }
 
-/** Dwellings of an estate. */
-export async function countDwellings(tx: Tx, estateId: string): Promise<number> {
-  const row = await tx
-    .schema('registry')
-    .selectFrom('registry.unit')
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
-    .where('estate_id', '=', estateId)
-    .where('kind', '=', 'DWELLING')
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-}
-
 /** Dwellings of each of these buildings; one without any is left out. */
 export async function countDwellingsOfBuildings(tx: Tx, buildingIds: readonly string[]) {
   if (buildingIds.length === 0) return [];

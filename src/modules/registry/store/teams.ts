@@ -29,19 +29,6 @@ export async function teamRows(tx: Tx, day: Day): Promise<TeamView[]> {
   return rows.map((row) => ({ ...row, kind: row.kind as TeamKind, members: Number(row.members) }));
 }
 
-/** Members of a team on a day by estate. */
-export async function memberRows(tx: Tx, teamId: string, day: Day) {
-  return tx
-    .schema('registry')
-    .selectFrom('registry.team_member')
-    .select(['person_id as personId', 'estate_id as estateId', 'is_leader as isLeader'])
-    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
-    .where('team_id', '=', teamId)
-    .where('from_day', '<=', day)
-    .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
-    .execute();
-}
-
 export type NewTeamRow = {
   readonly id: string;
   readonly kind: TeamKind;
