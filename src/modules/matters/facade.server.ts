@@ -1,4 +1,7 @@
 /** What other modules and composite pages may ask of matters. */
+
+/** Raises a matter for another module, e.g. a finding of a team (channel `PATROL`). */
+export { submitMatter } from './commands/intake/submit-matter.ts';
 export { recentResults } from './queries/public/board-items.ts';
 export { publicRates } from './queries/public/public-rates.ts';
 export { countWaitingForMe } from './queries/resident/own-matters.ts';

@@ -8,11 +8,13 @@ import { waitForRequester } from '#modules/matters/commands/pace/waiting.ts';
 import { acceptMatter } from '#modules/matters/commands/triage/accept-matter.ts';
 import { acceptAssignment, assignMatter } from '#modules/matters/commands/triage/assign-matter.ts';
 import { reclassifyMatter } from '#modules/matters/commands/triage/reclassify-matter.ts';
+import { submitMatter as raiseMatter } from '#modules/matters/facade.server.ts';
 import { findMatter } from '#modules/matters/store/matters.ts';
 import {
   does,
   good,
   refusal,
+  report,
   type SmallNeighborhood,
   smallNeighborhood,
   submitted,
@@ -122,5 +124,25 @@ describe('putting right what was entered', () => {
     );
     good(await does(t, n.as.GB, (tx) => decideExtension(tx, { matterId, approve: true, note: '' })));
     expect((await row(matterId)).handle_due_at).toEqual(externalDueAt);
+  });
+});
+
+describe('a finding of a team', () => {
+  it('becomes a matter through the door of the module, in the post of who walked', async () => {
+    const finding = report(n, {
+      channel: 'PATROL',
+      reporter: 'ANONYMOUS',
+      description: '巡视看到楼道灯坏了',
+      category: 'A05',
+    });
+    const made = good(await does(t, n.as.RC, (tx) => raiseMatter(tx, finding)));
+    expect(await row(made.matterId)).toMatchObject({
+      channel: 'PATROL',
+      category: 'A05',
+      status: 'SUBMITTED',
+    });
+    expect(refusal(await does(t, n.as.HO, (tx) => raiseMatter(tx, finding)))).toBe(
+      'matters.not-yours-to-raise',
+    );
   });
 });
