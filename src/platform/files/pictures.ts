@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 
 /** Most bytes a picture may have when it comes in. */
@@ -50,6 +49,8 @@ export async function makePicture(bytes: Uint8Array, field = 'photos'): Promise<
 }
 
 async function redraw(bytes: Uint8Array): Promise<Picture> {
+  // Loaded with the first picture: the library alone takes some 30 MB.
+  const { default: sharp } = await import('sharp');
   const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
   const { format } = await source.metadata();
   if (!REAL_FORMATS.includes(format ?? '')) throw new Error(`not a photograph: ${format}`);
