@@ -10,13 +10,14 @@
  */
 export const TIERS: readonly (readonly string[])[] = [
   ['registry'],
+  ['access', 'consents', 'redaction'],
   ['notices'],
   ['matters'],
   ['agreements'],
   ['meetings', 'mediation', 'patrols'],
   ['ballots'],
   ['works', 'resources', 'campaigns', 'activities'],
-  ['notifications', 'insights', 'exchange'],
+  ['notifications', 'insights', 'exchange', 'privacy', 'oversight'],
 ];
 
 /**
@@ -67,7 +68,7 @@ const SHOWS: readonly Reach[] = [
  * matters where a file fits two parts: the first one wins.
  */
 export const PARTS: readonly Part[] = [
-  { name: 'contract', files: 'contract\\.ts$', may: PURE },
+  { name: 'contract', files: 'contract(\\.ts$|/)', may: PURE },
   { name: 'permissions', files: 'permissions\\.ts$', may: PURE },
   { name: 'rules', files: 'rules/', may: PURE },
   { name: 'forms', files: 'forms/', may: ['kernel', 'own:contract', 'npm:zod'] },
@@ -120,6 +121,8 @@ export const WIRING: readonly string[] = ['routes', 'jobs', 'subscriptions'];
 export const MODULE_NAMES: readonly string[] = [
   'README.md',
   'contract.ts',
+  // A contract of several chapters, one file a subject.
+  'contract/',
   'permissions.ts',
   'facade.server.ts',
   'widgets.tsx',

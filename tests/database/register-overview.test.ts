@@ -3,8 +3,8 @@ import type { DemoNeighborhood } from '#demo/neighborhood/demo-neighborhood.ts';
 import { demoId } from '#demo/neighborhood/ids.ts';
 import { seedNeighborhood } from '#demo/neighborhood/seed-neighborhood.ts';
 import { systemActor } from '#kernel/actor.ts';
-import { endAppointment } from '#modules/registry/commands/end-appointment.ts';
-import { registerOverview } from '#modules/registry/queries/register-overview.ts';
+import { endAppointment } from '#modules/registry/commands/organisations/end-appointment.ts';
+import { registerOverview } from '#modules/registry/queries/places/register-overview.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 

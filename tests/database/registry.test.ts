@@ -4,15 +4,15 @@ import { demoId } from '#demo/neighborhood/ids.ts';
 import { seedNeighborhood } from '#demo/neighborhood/seed-neighborhood.ts';
 import { type Actor, anonymousActor, systemActor } from '#kernel/actor.ts';
 import type { Result } from '#kernel/result.ts';
-import { addEstate } from '#modules/registry/commands/add-estate.ts';
-import { addOrganisation } from '#modules/registry/commands/add-organisation.ts';
-import { addPerson } from '#modules/registry/commands/add-person.ts';
-import { addPost } from '#modules/registry/commands/add-post.ts';
-import { appointPerson } from '#modules/registry/commands/appoint-person.ts';
-import { endAppointment } from '#modules/registry/commands/end-appointment.ts';
-import { formTeam } from '#modules/registry/commands/form-team.ts';
-import { foundNeighborhood } from '#modules/registry/commands/found-neighborhood.ts';
-import { holdUnit } from '#modules/registry/commands/hold-unit.ts';
+import { addOrganisation } from '#modules/registry/commands/organisations/add-organisation.ts';
+import { addPost } from '#modules/registry/commands/organisations/add-post.ts';
+import { appointPerson } from '#modules/registry/commands/organisations/appoint-person.ts';
+import { endAppointment } from '#modules/registry/commands/organisations/end-appointment.ts';
+import { formTeam } from '#modules/registry/commands/organisations/form-team.ts';
+import { addPerson } from '#modules/registry/commands/people/add-person.ts';
+import { holdUnit } from '#modules/registry/commands/people/hold-unit.ts';
+import { addEstate } from '#modules/registry/commands/places/add-estate.ts';
+import { foundNeighborhood } from '#modules/registry/commands/places/found-neighborhood.ts';
 import { placeText } from '#modules/registry/contract.ts';
 import {
   headOf,

@@ -1,5 +1,5 @@
 import type { CommonPartKind } from '#modules/registry/contract.ts';
-import type { PlannedCommonPart } from '#modules/registry/rules/estate-plan.ts';
+import type { PlannedCommonPart } from '#modules/registry/rules/places/estate-plan.ts';
 import type { EstateShape } from './estate-shapes.ts';
 import { demoId, type EstateCode, pad } from './ids.ts';
 

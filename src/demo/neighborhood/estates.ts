@@ -1,4 +1,4 @@
-import type { EstatePlan } from '#modules/registry/rules/estate-plan.ts';
+import type { EstatePlan } from '#modules/registry/rules/places/estate-plan.ts';
 import { commonPartsOf } from './common-parts.ts';
 import { dwellingCodes, type EstateShape, titledParkingCode } from './estate-shapes.ts';
 import { demoId, pad } from './ids.ts';

@@ -1,4 +1,4 @@
-import type { NewPost } from '#modules/registry/commands/add-post.ts';
+import type { NewPost } from '#modules/registry/commands/organisations/add-post.ts';
 import { ESTATE_SHAPES } from './estate-shapes.ts';
 import { demoId } from './ids.ts';
 import type { OrgKey } from './organisations.ts';

@@ -1,5 +1,5 @@
 /** Who lives in the demo neighborhood and who holds what: worked out from the story, the same every time. */
-import type { NewHolding } from '#modules/registry/commands/hold-unit.ts';
+import type { NewHolding } from '#modules/registry/commands/people/hold-unit.ts';
 import type { UnitRelation } from '#modules/registry/contract.ts';
 import { dwellingCodes, ESTATE_SHAPES, type EstateShape, titledParkingCode } from './estate-shapes.ts';
 import { DEMO_SINCE, demoId, type EstateCode, pad } from './ids.ts';

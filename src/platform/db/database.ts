@@ -10,7 +10,16 @@ import type { Vault } from '#platform/vault/vault.ts';
 // Days stay text ('2026-04-07'): a day has no time zone. 1082 is PostgreSQL's oid of `date`.
 pg.types.setTypeParser(1082, (text) => text);
 
-export type SchemaName = 'platform' | 'registry' | 'matters' | 'notices';
+export type SchemaName =
+  | 'platform'
+  | 'registry'
+  | 'access'
+  | 'consents'
+  | 'redaction'
+  | 'notices'
+  | 'matters'
+  | 'privacy'
+  | 'oversight';
 type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;
 
 /** A query builder that knows the tables of one schema only: another module's table is a type error. */

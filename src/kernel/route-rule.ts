@@ -1,0 +1,16 @@
+import type { Role } from './actor.ts';
+
+/**
+ * Who may open a page. Every address of the program has one: a module names its own in `routeRules` of its
+ * routes.ts, the shells keep to it, and the auditor reads it in words (domain brief §3.16).
+ */
+export type RouteRule =
+  /** Nobody needs to sign in. */
+  | 'EVERYBODY'
+  /** Whoever has signed in, in any capacity. */
+  | 'SIGNED_IN'
+  /** Whoever acts in one of these roles now. */
+  | { readonly roles: readonly Role[] };
+
+/** The rules of a module's pages, by absolute pattern: `/desk/matters/:id`. */
+export type RouteRules = Readonly<Record<string, RouteRule>>;

@@ -1,0 +1,44 @@
+import { type Result, refuse } from '#kernel/result.ts';
+import { appendEvent } from '#platform/audit/events.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { type AppointmentEnded, type Day, REGISTRY_EVENTS, REGISTRY_SUBJECTS } from '../../contract.ts';
+import { mayKeep } from '../../permissions.ts';
+import { mayEnd } from '../../rules/organisations/appointment.ts';
+import { lockedAppointment, setAppointmentEnd } from '../../store/organisations/posts.ts';
+
+export type EndAppointment = {
+  readonly appointmentId: string;
+  readonly lastDay: Day;
+  readonly reason?: string;
+};
+
+/**
+ * Ends an appointment with its last day. From the day after, what waits for the post waits for the successor,
+ * or for the deputy or head while there is none.
+ *
+ * @returns refusals `registry.not-a-keeper`, `registry.appointment-unknown`,
+ * `registry.appointment-already-ended`, `registry.day-unreadable`, `registry.ends-before-start`.
+ */
+export async function endAppointment(tx: Tx, given: EndAppointment): Promise<Result<AppointmentEnded>> {
+  const may = mayKeep(tx.actor, 'end-appointment');
+  if (!may.ok) return may;
+  const appointment = await lockedAppointment(tx, given.appointmentId);
+  if (!appointment) return refuse('registry.appointment-unknown', { field: 'appointmentId' });
+  const free = mayEnd(appointment, given.lastDay);
+  if (!free.ok) return free;
+  await setAppointmentEnd(tx, appointment.id, given.lastDay);
+  const ended: AppointmentEnded = {
+    appointmentId: appointment.id,
+    postId: appointment.postId,
+    personId: appointment.personId,
+    lastDay: given.lastDay,
+  };
+  await appendEvent(tx, {
+    subjectKind: REGISTRY_SUBJECTS.appointment,
+    subjectId: appointment.id,
+    kind: REGISTRY_EVENTS.appointmentEnded,
+    reason: given.reason ?? null,
+    data: ended,
+  });
+  return { ok: true, value: ended };
+}

@@ -1,0 +1,9 @@
+import type { Tx } from '#platform/db/database.ts';
+import type { TeamView } from '../../contract.ts';
+import { dayOf } from '../../rules/day.ts';
+import { teamRows } from '../../store/organisations/teams.ts';
+
+/** Teams of the neighborhood with today's number of members. */
+export function teams(tx: Tx): Promise<TeamView[]> {
+  return teamRows(tx, dayOf(tx.now));
+}
