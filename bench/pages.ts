@@ -1,4 +1,5 @@
 /** Weight and first sight of the main pages on a small phone with a slow line and a cold cache. */
+import pg from 'pg';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '#demo/neighborhood/accounts.ts';
 import { openBrowser } from '../tests/journeys/browser.ts';
@@ -67,10 +68,11 @@ async function slowPage(context: BrowserContext): Promise<{ page: Page; weight: 
   return { page, weight: weigh(session) };
 }
 
-async function look(browser: Browser, address: string, path: string): Promise<Sight> {
+async function look(browser: Browser, town: Town, path: string): Promise<Sight> {
+  const { address } = town.program;
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
   try {
-    if (path === '/desk') await signIn(context, address);
+    if (path === '/desk') await signIn(context, town);
     const { page, weight } = await slowPage(context);
     const answer = await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
     if (answer?.status() !== 200 || new URL(page.url()).pathname !== path) {
@@ -92,7 +94,9 @@ async function paintOf(page: Page): Promise<number> {
   throw new Error(`${page.url()} painted nothing`);
 }
 
-async function signIn(context: BrowserContext, address: string): Promise<void> {
+/** By name and password; the second step, which the post demands, is written down as given. */
+async function signIn(context: BrowserContext, { program, app }: Town): Promise<void> {
+  const { address } = program;
   const answer = await context.request.post(`${address}/login`, {
     headers: { origin: address },
     form: { way: 'staff', login: 'xiaolin', password: DEMO_PASSWORD, back: '/desk' },
@@ -100,15 +104,19 @@ async function signIn(context: BrowserContext, address: string): Promise<void> {
   });
   if (answer.status() !== 303 && answer.status() !== 302)
     throw new Error(`sign-in answered ${answer.status()}`);
+  const client = new pg.Client(app as pg.ClientConfig);
+  await client.connect();
+  await client.query('update platform.session set second_factor_at = now() where ended_at is null');
+  await client.end();
 }
 
-export async function pages({ program }: Town): Promise<Figure[]> {
+export async function pages(town: Town): Promise<Figure[]> {
   const browser = await openBrowser();
   try {
     const figures: Figure[] = [];
     for (const [path, sort] of PAGES) {
       const sights: Sight[] = [];
-      for (let round = 0; round <= ROUNDS; round++) sights.push(await look(browser, program.address, path));
+      for (let round = 0; round <= ROUNDS; round++) sights.push(await look(browser, town, path));
       // The first look warms the program.
       const warm = sights.slice(1);
       const middle = (of: (sight: Sight) => number) => median(warm.map(of));

@@ -1,8 +1,31 @@
 -- What the migrations make, written out of the catalogue by scripts/db-types.ts; not edited by hand.
+schema access; -- used by xieshou_app
 schema matters; -- used by xieshou_app
 schema notices; -- used by xieshou_app
 schema platform; -- used by xieshou_app
 schema registry; -- used by xieshou_app
+
+table access.staff_invitation (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  purpose text not null,
+  token_hash text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  issued_by uuid,
+  issued_in_post uuid,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint staff_invitation_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint staff_invitation_neighborhood_id_token_hash_key UNIQUE (neighborhood_id, token_hash),
+  constraint staff_invitation_purpose_check CHECK ((purpose = ANY (ARRAY['ENTER'::text, 'NEW_PASSWORD'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX staff_invitation_person ON access.staff_invitation USING btree (neighborhood_id, person_id, issued_at DESC);
+grant insert, select, update to xieshou_app;
 
 table matters.co_handler (
   neighborhood_id uuid not null,
@@ -516,6 +539,29 @@ table platform.account (
 );
 grant insert, select, update to xieshou_app;
 
+table platform.account_identity (
+  provider text not null,
+  subject_index text not null,
+  account_id uuid not null,
+  connected_at timestamp with time zone not null,
+  constraint account_identity_pkey PRIMARY KEY (provider, subject_index),
+  constraint account_identity_account_id_provider_key UNIQUE (account_id, provider),
+  constraint account_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
+);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.account_news (
+  account_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  data jsonb not null,
+  seen_at timestamp with time zone,
+  constraint account_news_pkey PRIMARY KEY (account_id, id),
+  constraint account_news_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
+);
+grant delete, insert, select, update to xieshou_app;
+
 table platform.account_person (
   account_id uuid not null,
   neighborhood_id uuid not null,
@@ -598,6 +644,18 @@ policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF
 CREATE INDEX file_subject ON platform.file USING btree (neighborhood_id, subject_kind, subject_id);
 grant insert, select to xieshou_app;
 
+table platform.handover_ticket (
+  ticket_hash text not null,
+  account_id uuid not null,
+  to_neighborhood uuid not null,
+  second_factor_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint handover_ticket_pkey PRIMARY KEY (ticket_hash),
+  constraint handover_ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
+);
+grant delete, insert, select, update to xieshou_app;
+
 table platform.migration (
   name text not null,
   sha256 text not null,
@@ -640,6 +698,16 @@ table platform.rate_limit (
 );
 grant delete, insert, select, update to xieshou_app;
 
+table platform.recovery_code (
+  account_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
+);
+grant delete, insert, select, update to xieshou_app;
+
 table platform.request_key (
   neighborhood_id uuid not null,
   key uuid not null,
@@ -651,6 +719,20 @@ table platform.request_key (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select to xieshou_app;
+
+table platform.second_factor (
+  account_id uuid not null,
+  secret_cipher text,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  pending_cipher text,
+  pending_at timestamp with time zone,
+  pending_in uuid,
+  constraint second_factor_pkey PRIMARY KEY (account_id),
+  constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+  constraint second_factor_check CHECK (((secret_cipher IS NULL) = (confirmed_at IS NULL)))
+);
+grant delete, insert, select, update to xieshou_app;
 
 table platform.session (
   token_hash text not null,
@@ -664,11 +746,22 @@ table platform.session (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   device text not null default ''::text,
+  second_factor_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_public_id_key UNIQUE (public_id),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id)
 );
 CREATE INDEX session_account ON platform.session USING btree (account_id) WHERE (ended_at IS NULL);
+grant delete, insert, select, update to xieshou_app;
+
+table platform.setup_code (
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_code_pkey PRIMARY KEY (code_hash)
+);
 grant delete, insert, select, update to xieshou_app;
 
 table platform.subscription_cursor (
@@ -719,6 +812,7 @@ table registry.appointment (
   person_id uuid not null,
   from_day date not null,
   to_day date,
+  left_at timestamp with time zone,
   constraint appointment_pkey PRIMARY KEY (neighborhood_id, id),
   constraint appointment_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
   constraint appointment_neighborhood_id_post_id_fkey FOREIGN KEY (neighborhood_id, post_id) REFERENCES registry.post(neighborhood_id, id)

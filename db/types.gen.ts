@@ -21,6 +21,21 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessStaffInvitation {
+  expires_at: Date;
+  id: string;
+  issued_at: Date;
+  issued_by: string | null;
+  issued_in_post: string | null;
+  neighborhood_id: string;
+  person_id: string;
+  post_id: string;
+  purpose: string;
+  revoked_at: Date | null;
+  token_hash: string;
+  used_at: Date | null;
+}
+
 export interface MattersCodeCounter {
   last: number;
   neighborhood_id: string;
@@ -360,6 +375,22 @@ export interface PlatformAccount {
   phone_index: string | null;
 }
 
+export interface PlatformAccountIdentity {
+  account_id: string;
+  connected_at: Date;
+  provider: string;
+  subject_index: string;
+}
+
+export interface PlatformAccountNews {
+  account_id: string;
+  at: Date;
+  data: Json;
+  id: string;
+  kind: string;
+  seen_at: Date | null;
+}
+
 export interface PlatformAccountPerson {
   account_id: string;
   neighborhood_id: string;
@@ -419,6 +450,15 @@ export interface PlatformFile {
   width: number;
 }
 
+export interface PlatformHandoverTicket {
+  account_id: string;
+  expires_at: Date;
+  second_factor_at: Date | null;
+  ticket_hash: string;
+  to_neighborhood: string;
+  used_at: Date | null;
+}
+
 export interface PlatformNeighborhoodAddress {
   demo_started_at: Date | null;
   host: string | null;
@@ -444,6 +484,13 @@ export interface PlatformRateLimit {
   window_start: Date;
 }
 
+export interface PlatformRecoveryCode {
+  account_id: string;
+  code_hash: string;
+  made_at: Date;
+  used_at: Date | null;
+}
+
 export interface PlatformRequestKey {
   answer: Json;
   at: Date;
@@ -452,9 +499,20 @@ export interface PlatformRequestKey {
   neighborhood_id: string;
 }
 
+export interface PlatformSecondFactor {
+  account_id: string;
+  confirmed_at: Date | null;
+  last_step: Generated<string>;
+  pending_at: Date | null;
+  pending_cipher: string | null;
+  pending_in: string | null;
+  secret_cipher: string | null;
+}
+
 export interface PlatformSession {
   account_id: string;
   acting_post_id: string | null;
+  confirmed_at: Date | null;
   created_at: Date;
   device: Generated<string>;
   ended_at: Date | null;
@@ -463,7 +521,15 @@ export interface PlatformSession {
   neighborhood_id: string;
   person_id: string;
   public_id: string;
+  second_factor_at: Date | null;
   token_hash: string;
+}
+
+export interface PlatformSetupCode {
+  code_hash: string;
+  expires_at: Date;
+  made_at: Date;
+  used_at: Date | null;
 }
 
 export interface PlatformSubscriptionCursor {
@@ -495,6 +561,7 @@ export interface PlatformWorkHours {
 export interface RegistryAppointment {
   from_day: string;
   id: string;
+  left_at: Date | null;
   neighborhood_id: string;
   person_id: string;
   post_id: string;
@@ -650,6 +717,7 @@ export interface RegistryUnitHolder {
 }
 
 export interface DB {
+  "access.staff_invitation": AccessStaffInvitation;
   "matters.co_handler": MattersCoHandler;
   "matters.code_counter": MattersCodeCounter;
   "matters.contact": MattersContact;
@@ -672,16 +740,22 @@ export interface DB {
   "matters.withdrawal": MattersWithdrawal;
   "notices.works_notice": NoticesWorksNotice;
   "platform.account": PlatformAccount;
+  "platform.account_identity": PlatformAccountIdentity;
+  "platform.account_news": PlatformAccountNews;
   "platform.account_person": PlatformAccountPerson;
   "platform.contact_read": PlatformContactRead;
   "platform.event": PlatformEvent;
   "platform.event_head": PlatformEventHead;
   "platform.file": PlatformFile;
+  "platform.handover_ticket": PlatformHandoverTicket;
   "platform.neighborhood_address": PlatformNeighborhoodAddress;
   "platform.one_time_code": PlatformOneTimeCode;
   "platform.rate_limit": PlatformRateLimit;
+  "platform.recovery_code": PlatformRecoveryCode;
   "platform.request_key": PlatformRequestKey;
+  "platform.second_factor": PlatformSecondFactor;
   "platform.session": PlatformSession;
+  "platform.setup_code": PlatformSetupCode;
   "platform.subscription_cursor": PlatformSubscriptionCursor;
   "platform.work_calendar_day": PlatformWorkCalendarDay;
   "platform.work_calendar_year": PlatformWorkCalendarYear;

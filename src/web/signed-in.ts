@@ -1,5 +1,6 @@
 import { type Actor, anonymousActor, roleOfOrg } from '#kernel/actor.ts';
 import { householdUnitsOf, isOwner, peopleByIds, postsHeldBy } from '#modules/registry/facade.server.ts';
+import { needsSecondFactor } from '#platform/auth/second-factor/demand.ts';
 import { actingPostOf } from '#platform/auth/session-rules.ts';
 import { findSession, type Session } from '#platform/auth/sessions.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -21,7 +22,7 @@ export async function signedInBy(
   if (!session) return null;
   return services.database.inTransaction(
     anonymousActor(neighborhoodId),
-    (tx) => actorOf(tx, session, dayOf(now)),
+    (tx) => actorOf(tx, session, dayOf(now), services.config.mode !== 'demo'),
     { now },
   );
 }
@@ -29,25 +30,24 @@ export async function signedInBy(
 /**
  * The capacity of a session: the chosen post while its appointment lasts (its organisation gives the role),
  * otherwise owner or resident.
+ * A post that demands a second factor waits until the session has one.
  */
-async function actorOf(tx: Tx, session: Session, day: string): Promise<SignedIn | null> {
+async function actorOf(
+  tx: Tx,
+  session: Session,
+  day: string,
+  demandsSecondFactor: boolean,
+): Promise<SignedIn | null> {
   const { personId, neighborhoodId } = session;
   const person = (await peopleByIds(tx, [personId])).get(personId);
   if (!person) return null;
   const held = await postsHeldBy(tx, personId, day);
-  const acting = actingPostOf(held, session.actingPostId);
+  const waits = ({ orgKind }: OwnPost) =>
+    demandsSecondFactor && session.secondFactorAt === null && needsSecondFactor(roleOfOrg(orgKind));
+  const usable = held.filter((post) => !waits(post));
+  const acting = actingPostOf(usable, session.actingPostId);
   const householdUnitIds = await householdUnitsOf(tx, personId, day);
   const owns = acting === null && (await isOwner(tx, personId, day));
-  const posts: OwnPost[] = held.map((post) => ({
-    postId: post.postId,
-    orgId: post.orgId,
-    orgKind: post.orgKind,
-    isHead: post.isHead,
-    nameZh: post.nameZh,
-    nameEn: post.nameEn,
-    orgNameZh: post.orgNameZh,
-    orgNameEn: post.orgNameEn,
-  }));
   const post = acting && {
     postId: acting.postId,
     orgId: acting.orgId,
@@ -69,7 +69,14 @@ async function actorOf(tx: Tx, session: Session, day: string): Promise<SignedIn 
       personId,
       name: person.name,
       nameEn: person.nameEn,
-      posts,
+      posts: usable.map(ownPost),
+      heldBack: held.filter(waits).map(ownPost),
+      confirmedAt: session.confirmedAt,
     },
   };
+}
+
+function ownPost(post: OwnPost): OwnPost {
+  const { postId, orgId, orgKind, isHead, nameZh, nameEn, orgNameZh, orgNameEn } = post;
+  return { postId, orgId, orgKind, isHead, nameZh, nameEn, orgNameZh, orgNameEn };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from '#kernel/ids.ts';
 import type { Database, ReferenceHandle } from '#platform/db/database.ts';
+import type { Vault } from '#platform/vault/vault.ts';
 import { hashPassword } from './password.ts';
 
 export type Account = { readonly id: string; readonly passwordHash: string | null };
@@ -52,6 +53,25 @@ export async function accountOfPerson(
       .executeTakeFirst(),
   );
   return row?.account_id ?? null;
+}
+
+/**
+ * A mark of an account that changes with its password and is null when the account is disabled or gone: what
+ * was begun with one password is not finished with another.
+ */
+export async function accountStamp(
+  { database, vault }: { readonly database: Database; readonly vault: Vault },
+  accountId: string,
+): Promise<string | null> {
+  const row = await database.onReference((db) =>
+    db
+      .selectFrom('platform.account')
+      .select('password_hash')
+      .where('id', '=', accountId)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst(),
+  );
+  return row ? vault.index('account-stamp', `${accountId}/${row.password_hash ?? ''}`).slice(0, 22) : null;
 }
 
 export type StaffAccount = {

@@ -1,5 +1,6 @@
 import { type Result, refuse } from '#kernel/result.ts';
 import { takeHit } from '#platform/http/rate-limit.ts';
+import { tellAccount } from './account-news.ts';
 import { hashPassword, passwordFits, SHORTEST_PASSWORD } from './password.ts';
 import { endSessions } from './sessions.ts';
 import { type SignInPlace, TRIES_PER_LOGIN } from './sign-in.ts';
@@ -10,6 +11,22 @@ export async function hasPassword(
   accountId: string,
 ): Promise<boolean> {
   return (await storedHash({ database }, accountId)) !== null;
+}
+
+/**
+ * Whether somebody signed in knows the account's password.
+ *
+ * @returns refusals `auth.too-many-tries`, `auth.password-wrong`.
+ */
+export async function knowsPassword(
+  place: Pick<SignInPlace, 'database' | 'now'>,
+  accountId: string,
+  typed: string,
+): Promise<Result<void>> {
+  const { database, now } = place;
+  if (!(await takeHit(database, TRIES_PER_LOGIN, accountId, now))) return refuse('auth.too-many-tries');
+  if (await passwordFits(typed, await storedHash(place, accountId))) return { ok: true, value: undefined };
+  return refuse('auth.password-wrong', { field: 'password' });
 }
 
 /**
@@ -25,17 +42,16 @@ export async function changePassword(
 ): Promise<Result<void>> {
   const { database, now } = place;
   const { accountId, publicId } = session;
-  if (!(await takeHit(database, TRIES_PER_LOGIN, accountId, now))) return refuse('auth.too-many-tries');
-  if (!(await passwordFits(typed.current, await storedHash(place, accountId)))) {
-    return refuse('auth.password-wrong', { field: 'password' });
-  }
+  const knows = await knowsPassword(place, accountId, typed.current);
+  if (!knows.ok) return knows;
   if ([...typed.wanted].length < SHORTEST_PASSWORD) {
     return refuse('auth.password-short', { field: 'new-password', params: { n: SHORTEST_PASSWORD } });
   }
   const password_hash = await hashPassword(typed.wanted);
-  await database.onReference((db) =>
-    db.updateTable('platform.account').set({ password_hash }).where('id', '=', accountId).execute(),
-  );
+  await database.onReference(async (db) => {
+    await db.updateTable('platform.account').set({ password_hash }).where('id', '=', accountId).execute();
+    await tellAccount(db, accountId, 'password-changed', {}, now);
+  });
   await endSessions(database, accountId, { which: 'others', publicId }, now);
   return { ok: true, value: undefined };
 }

@@ -9,6 +9,9 @@ export const IDLE_MS = { staff: 12 * HOUR, resident: 30 * DAY } as const;
 /** However busy, everybody signs in again after this. */
 export const LONGEST_MS = { staff: 7 * DAY, resident: 180 * DAY } as const;
 
+/** How long a person counts as having just proved who they are; sensitive steps ask again after it. */
+export const CONFIRMED_MS = 20 * 60_000;
+
 /** `last_seen_at` is written at most this often. */
 export const TOUCH_EVERY_MS = 60_000;
 

@@ -16,6 +16,10 @@ export type Session = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly device: string;
+  /** When the second step was given; null when it was not. */
+  readonly secondFactorAt: Date | null;
+  /** When the person last proved who they are. */
+  readonly confirmedAt: Date;
 };
 
 export type NewSession = {
@@ -24,6 +28,8 @@ export type NewSession = {
   readonly personId: string;
   readonly actingPostId: string | null;
   readonly device: string;
+  /** When the second step was given, here or in the session this one follows. */
+  readonly secondFactorAt?: Date | null;
 };
 
 /** What of a token is stored: it cannot be turned back into the token. */
@@ -57,6 +63,8 @@ export async function startSession(
     last_seen_at: now,
     expires_at: sessionExpiry(kind, now),
     device: session.device,
+    second_factor_at: session.secondFactorAt ?? null,
+    confirmed_at: now,
   };
   await database.onReference(async (db) => {
     if (replaces) {
@@ -163,6 +171,21 @@ export async function chooseActingPost(database: Database, publicId: string, pos
   );
 }
 
+/** Notes that the person proved again who they are. */
+export async function sessionConfirmed(
+  database: Database,
+  publicId: string,
+  { secondFactor, now }: { readonly secondFactor: boolean; readonly now: Date },
+): Promise<void> {
+  await database.onReference((db) =>
+    db
+      .updateTable('platform.session')
+      .set({ confirmed_at: now, ...(secondFactor ? { second_factor_at: now } : {}) })
+      .where('public_id', '=', publicId)
+      .execute(),
+  );
+}
+
 type Row = {
   public_id: string;
   account_id: string;
@@ -174,6 +197,8 @@ type Row = {
   expires_at: Date;
   ended_at: Date | null;
   device: string;
+  second_factor_at: Date | null;
+  confirmed_at: Date | null;
 };
 
 function sessionOf(row: Row): Session {
@@ -190,5 +215,7 @@ function sessionOf(row: Row): Session {
     expiresAt: row.expires_at,
     endedAt: row.ended_at,
     device: row.device,
+    secondFactorAt: row.second_factor_at,
+    confirmedAt: row.confirmed_at ?? row.created_at,
   };
 }

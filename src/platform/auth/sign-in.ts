@@ -113,6 +113,11 @@ export async function signInByCode(
   return { ok: true, value: { accountId, personId } };
 }
 
+/** Counts a try of the second step by the address it comes from; the account is counted with its codes. */
+export function addressMayTry(place: SignInPlace): Promise<boolean> {
+  return mayTry(place, null, '');
+}
+
 /** Counts a try by what is tried and by the address it comes from. */
 async function mayTry(
   { database, vault, address, now }: SignInPlace,

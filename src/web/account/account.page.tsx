@@ -7,13 +7,14 @@ import { Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
 import type { loader } from './account.page.server.ts';
+import { AccountNewsList } from './account-news.part.tsx';
 
 export { action, loader } from './account.page.server.ts';
 
 /** Who am I here, in which post do I act, where am I signed in. */
 export default function AccountPage() {
   const { t, locale, session, actor } = usePage();
-  const { canChange, changed } = useLoaderData<typeof loader>();
+  const { canChange, changed, news } = useLoaderData<typeof loader>();
   if (!session) return null;
   const name = (locale === 'en' && session.nameEn) || session.name || t('account.no-name');
   return (
@@ -21,7 +22,9 @@ export default function AccountPage() {
       <PageHead title={t('shell.account')} lead={`${name} · ${t(`role.${actor.role}`)}`} />
       {changed && <Notice>{t('auth.password-changed')}</Notice>}
       {session.posts.length > 0 && <Posts />}
+      <SecondStep />
       <Sessions />
+      <AccountNewsList news={news} />
       {canChange && (
         <LinkButton to="/account/password" wide>
           {t('auth.change-password')}
@@ -62,6 +65,30 @@ function Posts() {
           </Row>
         </Stack>
       </form>
+    </Card>
+  );
+}
+
+/** The second step of signing in: on, missing, or a choice. */
+function SecondStep() {
+  const { t, session } = usePage();
+  const { secondFactor } = useLoaderData<typeof loader>();
+  const { since, recoveryLeft } = secondFactor;
+  const held = session?.heldBack.length ?? 0;
+  return (
+    <Card title={t('second.title')} {...(held > 0 ? { tone: 'due' as const } : {})}>
+      <Stack>
+        <p>
+          {since
+            ? t('second.recovery-left', { n: recoveryLeft })
+            : t(held > 0 ? 'second.lead-demanded' : 'second.lead')}
+        </p>
+        <Row>
+          <LinkButton to="/account/second-factor" kind={held > 0 ? 'primary' : 'plain'}>
+            {t(since ? 'second.look-after' : 'second.set-up')}
+          </LinkButton>
+        </Row>
+      </Stack>
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import type { CastMember } from '#platform/http/services.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
 import { notFound, textOf } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
-import { beginSession } from './begin-session.ts';
+import { beginSession } from './steps/begin-session.ts';
 
 /** Somebody one can be, with one line that says who. */
 export type CastEntry = CastMember;
@@ -83,5 +83,5 @@ export async function action(args: ActionFunctionArgs) {
     ));
   if (!known) throw notFound();
   const accountId = await demoAccount(services.database, neighborhood.id, personId, now);
-  return beginSession(page, args.request, { accountId, personId }, '');
+  return beginSession(page, args.request, { accountId, personId, back: '' }, { secondFactor: false });
 }

@@ -5,8 +5,8 @@ import { personForPhone } from '#modules/registry/facade.server.ts';
 import { sendCode, signInByCode } from '#platform/auth/sign-in.ts';
 import { formAgain, seeOther, textOf } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
-import { beginSession, readPending, writePending } from './begin-session.ts';
 import { signInPlace } from './login.page.server.ts';
+import { afterFirstStep, readPending, writePending } from './steps/begin-session.ts';
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const pending = readPending(pageOf(context), request);
@@ -36,5 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     (work) => services.database.inTransaction(anonymousActor(neighborhood.id), work),
     personForPhone,
   );
-  return who.ok ? beginSession(page, request, who.value, pending.back) : formAgain(who.refusal, form);
+  return who.ok
+    ? afterFirstStep(page, request, { ...who.value, back: pending.back })
+    : formAgain(who.refusal, form);
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type SignInPlace, sendCode, signInByPassword } from '#platform/auth/sign-in.ts';
 import { formAgain, localPath, seeOther, textOf } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
-import { beginSession, writePending } from './begin-session.ts';
+import { afterFirstStep, writePending } from './steps/begin-session.ts';
 
 /** What signing in needs to know of the request. */
 export function signInPlace(page: Page): SignInPlace {
@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       textOf(form, 'login'),
       typeof password === 'string' ? password : '',
     );
-    return who.ok ? beginSession(page, request, who.value, back) : formAgain(who.refusal, form);
+    return who.ok ? afterFirstStep(page, request, { ...who.value, back }) : formAgain(who.refusal, form);
   }
   const sent = await sendCode(signInPlace(page), page.services.sms, textOf(form, 'phone'), (code) =>
     page.t('auth.text-message', { code }),

@@ -10,7 +10,7 @@ export function readCookies(header: string | null): ReadonlyMap<string, string> 
     const at = part.indexOf('=');
     const name = part.slice(0, at).trim();
     const value = part.slice(at + 1).trim();
-    if (at > 0 && name && /^[\w.~-]{1,600}$/.test(value)) cookies.set(name, value);
+    if (at > 0 && name && /^[\w.~-]{1,2000}$/.test(value)) cookies.set(name, value);
   }
   return cookies;
 }

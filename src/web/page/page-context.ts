@@ -39,8 +39,12 @@ export type PageSession = {
   readonly personId: string;
   readonly name: string;
   readonly nameEn: string | null;
-  /** Posts held today; empty for residents. */
+  /** Posts held today that may be acted in; empty for residents. */
   readonly posts: readonly OwnPost[];
+  /** Posts held today that wait for a second factor. */
+  readonly heldBack: readonly OwnPost[];
+  /** When the person last proved who they are. */
+  readonly confirmedAt: Date;
 };
 
 /** What components may know of the page they are on. */

@@ -1,5 +1,5 @@
 import { type MiddlewareFunction, Outlet, useLocation } from 'react-router';
-import { forbidden, requireSession } from '#web/page/answers.ts';
+import { forbidden, requireSession, seeOther } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { moduleDeskNav } from '../modules.ts';
@@ -10,8 +10,10 @@ import { DeskShell } from './desk-shell.tsx';
 export const middleware: MiddlewareFunction<Response>[] = [
   ({ context }) => {
     const page = pageOf(context);
-    requireSession(page);
-    if (page.actor.post === null) throw forbidden();
+    const session = requireSession(page);
+    if (page.actor.post !== null) return;
+    if (session.heldBack.length === 0) throw forbidden();
+    throw seeOther(`/account/second-factor?back=${encodeURIComponent(page.here)}`);
   },
 ];
 

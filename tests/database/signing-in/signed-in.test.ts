@@ -35,7 +35,14 @@ async function signIn(personId: string, actingPostId: string | null): Promise<st
     { index: personId, neighborhoodId: HERE, personId },
     START,
   );
-  const session = { accountId, personId, neighborhoodId: HERE, actingPostId, device: '' };
+  const session = {
+    accountId,
+    personId,
+    neighborhoodId: HERE,
+    actingPostId,
+    device: '',
+    secondFactorAt: START,
+  };
   return startSession(t.database, session, actingPostId ? 'staff' : 'resident', START);
 }
 const who = (token: string) => signedInBy(services, token, HERE);

@@ -10,9 +10,15 @@ export const UNWALLED: ReadonlyMap<string, string> = new Map([
 /** Tables that belong to no neighborhood: accounts, limits, and what the law says about days. */
 export const REFERENCE: ReadonlySet<string> = new Set([
   'platform.account',
+  'platform.account_identity',
+  'platform.account_news',
+  'platform.handover_ticket',
   'platform.migration',
   'platform.one_time_code',
   'platform.rate_limit',
+  'platform.recovery_code',
+  'platform.second_factor',
+  'platform.setup_code',
   'platform.work_calendar_day',
   'platform.work_calendar_year',
   'platform.work_hours',

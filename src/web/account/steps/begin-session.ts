@@ -1,0 +1,122 @@
+import { anonymousActor, roleOfOrg } from '#kernel/actor.ts';
+import { postsHeldBy } from '#modules/registry/facade.server.ts';
+import { accountStamp } from '#platform/auth/accounts.ts';
+import { needsSecondFactor } from '#platform/auth/second-factor/demand.ts';
+import { secondFactorState } from '#platform/auth/second-factor/second-factor.ts';
+import { LONGEST_MS } from '#platform/auth/session-rules.ts';
+import { startSession } from '#platform/auth/sessions.ts';
+import type { Identity } from '#platform/auth/sign-in.ts';
+import { dayOf } from '#platform/i18n/dates.ts';
+import { readCookies, SESSION_COOKIE, writeCookie } from '#web/http/cookies.ts';
+import { localPath, seeOther } from '#web/page/answers.ts';
+import type { Page } from '#web/page/page-context.ts';
+import { clearStep, readStep, writeStep } from './sealed-cookie.ts';
+
+/** Where to go after signing in; longer ones are forgotten, because a cookie carries it. */
+const LONGEST_BACK = 300;
+
+/** Somebody who passed the first step, and where they wanted to go. */
+export type FirstStep = Identity & { readonly back: string };
+
+/** What the second step needs of the first. */
+type HalfWay = FirstStep & {
+  /** Changes when the account's password does: a half-open sign-in ends with it. */
+  readonly stamp: string;
+};
+
+/**
+ * Goes on after the first step: to the second one where the account has a second factor, else in. No
+ * session exists before the last step.
+ *
+ * @param twoSteps the identity provider asked for two steps itself.
+ */
+export async function afterFirstStep(
+  page: Page,
+  request: Request,
+  who: FirstStep,
+  twoSteps = false,
+): Promise<Response> {
+  const { services } = page;
+  const { since } = await secondFactorState(services, who.accountId);
+  if (!since || twoSteps) return beginSession(page, request, who, { secondFactor: twoSteps });
+  const stamp = await accountStamp(services, who.accountId);
+  if (stamp === null) return seeOther('/login');
+  const back = who.back.length > LONGEST_BACK ? '' : who.back;
+  const half: HalfWay = { accountId: who.accountId, personId: who.personId, back, stamp };
+  const headers = new Headers();
+  headers.append('set-cookie', writeStep(page, 'second', half));
+  headers.append('set-cookie', clearStep(page, 'phone'));
+  return seeOther('/login/second', headers);
+}
+
+/** Who passed the first step in this browser and may try the second; null when it is over. */
+export async function halfWay(page: Page, request: Request): Promise<FirstStep | null> {
+  const half = readStep<HalfWay>(page, request, 'second');
+  if (!half) return null;
+  return (await accountStamp(page.services, half.accountId)) === half.stamp ? half : null;
+}
+
+/**
+ * Gives the browser a new session (the one it came with ends) and sends it on: to set up a second factor
+ * where the person's posts demand one, else to where it wanted to go, else staff to the desk and residents
+ * home.
+ */
+export async function beginSession(
+  page: Page,
+  request: Request,
+  who: FirstStep,
+  { secondFactor }: { readonly secondFactor: boolean },
+): Promise<Response> {
+  const { services, neighborhood, now, device } = page;
+  const held = await services.database.inTransaction(anonymousActor(neighborhood.id), (tx) =>
+    postsHeldBy(tx, who.personId, dayOf(now)),
+  );
+  const actingPostId = held[0]?.postId ?? null;
+  const kind = actingPostId ? 'staff' : 'resident';
+  const old = readCookies(request.headers.get('cookie')).get(SESSION_COOKIE) ?? null;
+  const session = {
+    accountId: who.accountId,
+    personId: who.personId,
+    neighborhoodId: neighborhood.id,
+    actingPostId,
+    device,
+    secondFactorAt: secondFactor ? now : null,
+  };
+  const token = await startSession(services.database, session, kind, now, old);
+  const { publicUrl } = services.config;
+  const headers = new Headers();
+  headers.append('set-cookie', writeCookie(SESSION_COOKIE, token, LONGEST_MS[kind] / 1000, publicUrl));
+  headers.append('set-cookie', clearStep(page, 'phone'));
+  headers.append('set-cookie', clearStep(page, 'second'));
+  const back = localPath(who.back, kind === 'staff' ? '/desk' : '/');
+  const lacking =
+    demandsSecondFactor(page) &&
+    !secondFactor &&
+    held.some((post) => needsSecondFactor(roleOfOrg(post.orgKind)));
+  return seeOther(lacking ? `/account/second-factor?back=${encodeURIComponent(back)}` : back, headers);
+}
+
+/** Whether second factors are demanded here: not in the demo, which everybody enters without a password. */
+export function demandsSecondFactor({ services }: Pick<Page, 'services'>): boolean {
+  return services.config.mode !== 'demo';
+}
+
+/** What the second step of signing in by phone needs of the first. */
+export type PendingCode = {
+  readonly phone: string;
+  /** In demo only. */
+  readonly shownCode: string | null;
+  readonly back: string;
+};
+
+export function writePending(page: Page, pending: PendingCode): string {
+  return writeStep(page, 'phone', {
+    ...pending,
+    back: pending.back.length > LONGEST_BACK ? '' : pending.back,
+  });
+}
+
+/** Null when there is none, or when it was not made by this program. */
+export function readPending(page: Page, request: Request): PendingCode | null {
+  return readStep<PendingCode>(page, request, 'phone');
+}
