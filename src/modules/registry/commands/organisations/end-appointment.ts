@@ -1,8 +1,10 @@
 import { type Result, refuse } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
+import { endSessionsInPost } from '#platform/auth/leave-post.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type AppointmentEnded, type Day, REGISTRY_EVENTS, REGISTRY_SUBJECTS } from '../../contract.ts';
 import { mayKeep } from '../../permissions.ts';
+import { dayOf } from '../../rules/day.ts';
 import { mayEnd } from '../../rules/organisations/appointment.ts';
 import { lockedAppointment, setAppointmentEnd } from '../../store/organisations/posts.ts';
 
@@ -14,7 +16,8 @@ export type EndAppointment = {
 
 /**
  * Ends an appointment with its last day. From the day after, what waits for the post waits for the successor,
- * or for the deputy or head while there is none.
+ * or for the deputy or head while there is none. With a last day of today or before, the holder is out at once:
+ * sessions in the post end in the same transaction, and nobody can sign in to it again.
  *
  * @returns refusals `registry.not-a-keeper`, `registry.appointment-unknown`,
  * `registry.appointment-already-ended`, `registry.day-unreadable`, `registry.ends-before-start`.
@@ -26,7 +29,9 @@ export async function endAppointment(tx: Tx, given: EndAppointment): Promise<Res
   if (!appointment) return refuse('registry.appointment-unknown', { field: 'appointmentId' });
   const free = mayEnd(appointment, given.lastDay);
   if (!free.ok) return free;
-  await setAppointmentEnd(tx, appointment.id, given.lastDay);
+  const leavesNow = given.lastDay <= dayOf(tx.now);
+  await setAppointmentEnd(tx, appointment.id, given.lastDay, leavesNow ? tx.now : null);
+  if (leavesNow) await endSessionsInPost(tx, appointment);
   const ended: AppointmentEnded = {
     appointmentId: appointment.id,
     postId: appointment.postId,

@@ -58,9 +58,9 @@ export async function appointmentRowsOn(tx: Tx, postIds: readonly string[], day:
     .execute();
 }
 
-/** Appointments of one person that cover a day. */
+/** Appointments of one person that cover a day, without those left during it. */
 export function appointmentRowsOfPerson(tx: Tx, personId: string, day: Day) {
-  return appointmentsOn(tx, day).where('a.person_id', '=', personId).execute();
+  return appointmentsOn(tx, day).where('a.person_id', '=', personId).where('a.left_at', 'is', null).execute();
 }
 
 function appointmentsOn(tx: Tx, day: Day) {
@@ -116,11 +116,17 @@ export async function lockedAppointmentsOfPost(tx: Tx, postId: string) {
     .execute();
 }
 
-export async function setAppointmentEnd(tx: Tx, id: string, lastDay: Day): Promise<void> {
+/** @param leftAt when the holder left, for one who leaves today or left before; null for a last day to come. */
+export async function setAppointmentEnd(
+  tx: Tx,
+  id: string,
+  lastDay: Day,
+  leftAt: Date | null,
+): Promise<void> {
   await tx
     .schema('registry')
     .updateTable('registry.appointment')
-    .set({ to_day: lastDay })
+    .set({ to_day: lastDay, left_at: leftAt })
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('id', '=', id)
     .execute();
