@@ -6,6 +6,7 @@ import { replay } from './history/replay.ts';
 import { when } from './history/step.ts';
 import { DEMO_NEIGHBORHOOD_ID } from './neighborhood/ids.ts';
 import { seedNeighborhood } from './neighborhood/seed-neighborhood.ts';
+import { putUpPlans } from './site-plans/put-up-plans.ts';
 
 /** When the neighborhood was entered, before its history begins. */
 const FOUNDED = when('2025-10-31 10:00');
@@ -24,6 +25,7 @@ export async function seedDemo(
   const started = await demoStartedAt(database);
   if (started) return demoClock(started);
   const demo = await seedNeighborhood(database, { now: FOUNDED });
+  await putUpPlans(database, FOUNDED);
   const steps = demoSteps(demo, await database.onReference(readCalendar));
   let told = 0;
   await replay(database, demo.id, steps, DEMO_TODAY, (done) => {

@@ -9,10 +9,14 @@ import {
   deskNav as noticesNav,
   publicRoutes as noticesPublic,
 } from '../modules/notices/routes.ts';
-import { deskRoutes as registryDesk, deskNav as registryNav } from '../modules/registry/routes.ts';
+import {
+  deskRoutes as registryDesk,
+  deskNav as registryNav,
+  publicRoutes as registryPublic,
+} from '../modules/registry/routes.ts';
 import type { DeskLink } from './shell/desk-nav.ts';
 
 // Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk) and deskNav.
-export const modulePublicRoutes: RouteConfigEntry[] = [...mattersPublic, ...noticesPublic];
+export const modulePublicRoutes: RouteConfigEntry[] = [...mattersPublic, ...noticesPublic, ...registryPublic];
 export const moduleDeskRoutes: RouteConfigEntry[] = [...mattersDesk, ...noticesDesk, ...registryDesk];
 export const moduleDeskNav: readonly DeskLink[] = [...mattersNav, ...noticesNav, ...registryNav];

@@ -39,6 +39,17 @@ describe('a resident reports something', () => {
     await later.leave();
   });
 
+  it('points at the place on the plan without JavaScript, and keeps what was typed', async () => {
+    const neighbor = await Visitor.open(browser, { javaScript: false });
+    await neighbor.goto('/report');
+    await neighbor.page.getByLabel('什么事').fill('七号楼门口的灯不亮');
+    await neighbor.page.getByRole('button', { name: '在平面图上点位置' }).click();
+    await neighbor.page.getByRole('button', { name: '7号楼', exact: true }).click();
+    expect(await neighbor.page.getByLabel('什么事').inputValue()).toBe('七号楼门口的灯不亮');
+    expect(await neighbor.page.locator('[name=place] option:checked').innerText()).toBe('7号楼');
+    await neighbor.leave();
+  });
+
   it('a wrong PIN is answered like a wrong code, and neither tells whether the matter exists', async () => {
     const neighbor = await Visitor.open(browser);
     const { code, pin } = await report(neighbor, { words: '北门路灯晚上不亮了两盏' });

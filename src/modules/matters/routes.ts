@@ -27,6 +27,7 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('filters', `${desk}/list/filters.page.tsx`),
   route('bulk', `${desk}/list/bulk.page.tsx`),
   route('call', `${desk}/call/call.page.tsx`),
+  route('plan', `${desk}/plan/plan.page.tsx`),
   route('calendar', `${desk}/calendar/calendar.page.tsx`),
 ];
 
@@ -40,5 +41,6 @@ export const deskNav = [
     roles: ['RC', 'GB', 'PC', 'OC', 'HO', 'AG', 'POL', 'BL', 'VOL'],
     shortcut: 'N',
   },
+  { to: '/desk/plan', words: 'desk.nav.plan', section: 'work', roles: DESK_ROLES },
   { to: '/desk/calendar', words: 'desk.nav.calendar', section: 'settings', roles: ['RC', 'GB', 'ST', 'AUD'] },
 ] as const;

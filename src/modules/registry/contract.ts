@@ -202,6 +202,9 @@ export const REGISTRY_EVENTS = {
   appointmentEnded: 'registry.appointment-ended',
   unitHeld: 'registry.unit-held',
   teamFormed: 'registry.team-formed',
+  sitePlanUploaded: 'registry.site-plan-uploaded',
+  sitePlanDrawn: 'registry.site-plan-drawn',
+  sitePlanErased: 'registry.site-plan-erased',
 } as const;
 
 /** Payload of `registry.appointment-ended`. */
@@ -222,6 +225,7 @@ export const REGISTRY_SUBJECTS = {
   appointment: 'appointment',
   unit: 'unit',
   team: 'team',
+  sitePlan: 'site-plan',
 } as const;
 
 /** How much of a place is told: all of it, without the household, or the estate only. */

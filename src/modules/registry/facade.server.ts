@@ -23,3 +23,4 @@ export {
 export { placeSearchText } from './queries/places/place-words.ts';
 export { placeOf, placesByIds } from './queries/places/places.ts';
 export { profile } from './queries/places/profile.ts';
+export { sitePlans } from './queries/plan/site-plans.ts';

@@ -12,6 +12,7 @@ export const REGISTRY_ACTIONS = [
   'end-appointment',
   'hold-unit',
   'form-team',
+  'draw-site-plan',
 ] as const;
 export type RegistryAction = (typeof REGISTRY_ACTIONS)[number];
 
@@ -20,6 +21,9 @@ export type RegistryGrant = { readonly role: Role; readonly as: 'any' | 'head' }
 
 const SYSTEM: RegistryGrant = { role: 'SYS', as: 'any' };
 const KEEPERS: readonly RegistryGrant[] = [{ role: 'RC', as: 'head' }, { role: 'GB', as: 'head' }, SYSTEM];
+
+/** Everyday keeping that needs no head. */
+const CLERKS: readonly RegistryGrant[] = [{ role: 'RC', as: 'any' }, { role: 'GB', as: 'any' }, SYSTEM];
 
 export const REGISTRY_PERMISSIONS: Readonly<Record<RegistryAction, readonly RegistryGrant[]>> = {
   'found-neighborhood': [SYSTEM],
@@ -31,6 +35,7 @@ export const REGISTRY_PERMISSIONS: Readonly<Record<RegistryAction, readonly Regi
   'end-appointment': KEEPERS,
   'hold-unit': KEEPERS,
   'form-team': KEEPERS,
+  'draw-site-plan': CLERKS,
 };
 
 /** Whether the actor may do this to the register. */

@@ -45,3 +45,8 @@ export function Notice({ children }: { children: ReactNode }) {
     </p>
   );
 }
+
+/** Everything of a desk page that is not the list: air around it, a width one can read. */
+export function DeskPage({ children }: { children: ReactNode }) {
+  return <div className={css.deskPage}>{children}</div>;
+}

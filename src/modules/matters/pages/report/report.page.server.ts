@@ -9,7 +9,7 @@ import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers
 import { type Page, pageOf } from '#web/page/page-context.ts';
 import { submitWithPhotos } from '../../commands/intake/submit-with-photos.ts';
 import { propertyDuty } from '../../queries/resident/property-duty.ts';
-import { reportChoices } from '../../queries/resident/report-choices.ts';
+import { type ReportChoices, reportChoices } from '../../queries/resident/report-choices.ts';
 import { chosenPlace, readReport, sentPhotos, understood } from './report-form.page.server.ts';
 
 /** What the form is shown again with. */
@@ -22,6 +22,8 @@ export type ReportAgain = FormAgain & {
   readonly duty: readonly DutyPhoneView[];
   /** Asked for the suggestion only; nothing is wrong. */
   readonly preview: boolean;
+  /** Shows the plan of this estate to choose the place on; null otherwise. */
+  readonly planOf: string | null;
 };
 
 /** Reports from one address in an hour; a whole stairwell may share one. */
@@ -48,11 +50,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     },
     { now: page.now },
   );
-  const again = (refusals: readonly Refusal[], status: number, preview = false) => {
-    const shown: ReportAgain = { refusals, values: typedValues(form), categories, danger, duty, preview };
-    return data(shown, { status });
+  const again = (refusals: readonly Refusal[], status: number, more: Partial<ReportAgain> = {}) => {
+    const values = typedValues(form);
+    return data<ReportAgain>(
+      { refusals, values, categories, danger, duty, preview: false, planOf: null, ...more },
+      { status },
+    );
   };
-  if (textOf(form, 'do') === 'preview') return again([], 200, true);
+  if (textOf(form, 'do') === 'preview') return again([], 200, { preview: true });
+  const planned = await askedOfPlan(page, form);
+  if (planned) return again([], 200, planned);
   const read = readReport(form, place.ok ? place.value : {});
   const refusals = [...read.refusals, ...(place.ok ? [] : [place.refusal])];
   if (refusals.length > 0 || !read.input) return again(refusals, 422);
@@ -74,6 +81,39 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return seeOther(`/report/sent/${sent.value.code}`, {
     'set-cookie': proofOf(page, sent.value.code, request.headers.get('cookie')),
   });
+}
+
+/** The plan is asked for, or something on it was pressed: the form comes back with it, nothing is sent. */
+async function askedOfPlan(page: Page, form: FormData): Promise<Partial<ReportAgain> | null> {
+  const pressed = textOf(form, 'pressed');
+  if (pressed !== '') return { values: { ...typedValues(form), ...placeFields(pressed) } };
+  if (textOf(form, 'do') !== 'plan' && !form.has('planOf')) return null;
+  const asked = textOf(form, 'planOf');
+  const choices = await page.services.database.inTransaction(page.actor, reportChoices, { now: page.now });
+  return { planOf: asked || estateOnPlan(choices, textOf(form, 'place')) };
+}
+
+/** What was pressed as the fields of the form: a building is a place, a common part has a list of its own. */
+function placeFields(pressed: string): Readonly<Record<string, string>> {
+  const isPart = pressed.startsWith('p:');
+  return isPart
+    ? { commonPartId: pressed.slice(2), room: '' }
+    : { place: pressed, commonPartId: '', room: '' };
+}
+
+/** The estate whose plan is shown first: the one chosen, else that of one's home, else the first with a plan. */
+function estateOnPlan({ estates, homes, plans }: ReportChoices, place: string): string | null {
+  const [kind, id] = place.split(':');
+  const chosen = estates.find(
+    (estate) =>
+      (kind === 'e' && estate.id === id) ||
+      estate.buildings.some(
+        (b) => (kind === 'b' && b.id === id) || b.stairwells.some((s) => kind === 's' && s.id === id),
+      ),
+  );
+  const wanted = chosen?.id ?? homes[0]?.estate.id;
+  const plan = plans.find((one) => one.estateId === wanted) ?? plans[0];
+  return plan?.estateId ?? null;
 }
 
 async function mayStillReport({ services, clientAddress, now }: Page): Promise<boolean> {

@@ -5,6 +5,7 @@ import { Card } from '#web/ui/card.tsx';
 import { Check } from '#web/ui/form/choice.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { LongTextField } from '#web/ui/form/field.tsx';
+import { FirstButton } from '#web/ui/form/first-button.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { MAX_DESCRIPTION } from '../../forms/intake.ts';
@@ -13,6 +14,7 @@ import css from './report.module.css';
 import type { loader, ReportAgain } from './report.page.server.ts';
 import { CategoryAdvice, Photos, WhereAbout, WhoReports } from './report-fields.part.tsx';
 import { MoreDetails } from './report-more.part.tsx';
+import { OnThePlan } from './report-plan.part.tsx';
 
 export { action, loader } from './report.page.server.ts';
 
@@ -40,6 +42,7 @@ export default function ReportPage() {
         data-left={t('resident.report.left')}
       >
         <Stack>
+          <FirstButton name="do" value="send" />
           <input type="hidden" name="requestKey" value={again?.values.requestKey ?? requestKey} />
           {danger && <input type="hidden" name="emergencySeen" value="yes" />}
           <LongTextField
@@ -52,6 +55,7 @@ export default function ReportPage() {
           />
           {again && again.categories.length > 0 && <CategoryAdvice again={again} />}
           <WhereAbout choices={choices} again={again} />
+          <OnThePlan choices={choices} again={again} />
           <WhoReports again={again} />
           <Photos again={again} />
           <Check
@@ -68,13 +72,20 @@ export default function ReportPage() {
           <Button kind="ghost" wide name="do" value="preview" formNoValidate>
             {t('resident.report.preview')}
           </Button>
-          <p className="quiet">
-            {t('resident.report.privacy')} <a href="/help#privacy">{t('resident.report.privacy-more')}</a>
-          </p>
+          <PrivacyLine />
         </Stack>
       </form>
       <Island name="report" />
     </>
+  );
+}
+
+function PrivacyLine() {
+  const { t } = usePage();
+  return (
+    <p className="quiet">
+      {t('resident.report.privacy')} <a href="/help#privacy">{t('resident.report.privacy-more')}</a>
+    </p>
   );
 }
 

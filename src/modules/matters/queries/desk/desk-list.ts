@@ -16,6 +16,7 @@ import {
 import { deskKindOf } from '../../rules/intake/categories.ts';
 import { type Asker, CONDITION_SQL, type Question, waits } from '../../store/desk/conditions.ts';
 import {
+  atPlace,
   both,
   CHIP_SQL,
   type Cursor,
@@ -31,6 +32,7 @@ import {
   type ListScope,
   listRows,
   ofLevel,
+  type PlanPlace,
   phoneFindable,
   withCode,
   withLead,
@@ -146,6 +148,14 @@ export async function ticked(tx: Tx, codes: readonly string[]): Promise<DeskItem
   const asker = await deskAsker(tx);
   const where = [inScope(deskScope(tx, asker)), either(codes.map(withCode))];
   const rows = await listRows(tx, { asker, where, sort: 'pressing', after: null, limit: codes.length });
+  return itemsOf(tx, asker, rows);
+}
+
+/** Open matters at a place of an estate's plan, the most pressing first; those the reader may see. */
+export async function openAt(tx: Tx, at: PlanPlace): Promise<DeskItem[]> {
+  const asker = await deskAsker(tx);
+  const where = [inScope(deskScope(tx, asker)), isOpen, atPlace(at)];
+  const rows = await listRows(tx, { asker, where, sort: 'pressing', after: null, limit: PAGE });
   return itemsOf(tx, asker, rows);
 }
 

@@ -1,10 +1,12 @@
 import { dateKey } from '#kernel/work-calendar.ts';
+import type { SitePlan } from '#modules/registry/contract/site-plan.ts';
 import type { CommonPartView, EstateNode, OrganisationView, Place } from '#modules/registry/contract.ts';
 import {
   commonPartsOf,
   homesOf,
   organisations,
   placeTree,
+  sitePlans,
   unitsOf,
 } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -15,6 +17,8 @@ export type ReportChoices = {
   /** Homes of the person signed in; the first one is where most reports come from. */
   readonly homes: readonly Place[];
   readonly commonParts: readonly (CommonPartView & { readonly estateId: string })[];
+  /** Plans to choose a place on; an estate without one has none here. */
+  readonly plans: readonly SitePlan[];
   /** Organisations a complaint may be about. */
   readonly organisations: readonly OrganisationView[];
 };
@@ -38,6 +42,7 @@ export async function reportChoices(tx: Tx): Promise<ReportChoices> {
   return {
     estates,
     commonParts,
+    plans: await sitePlans(tx),
     homes: personId === null ? [] : await homesOf(tx, personId, dateKey(tx.now)),
     organisations: all.filter((org) => MAY_BE_COMPLAINED_ABOUT.includes(org.kind)),
   };

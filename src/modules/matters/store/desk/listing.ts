@@ -195,6 +195,23 @@ export function hasPhone(column: 'tail' | 'whole', index: string): RawBuilder<bo
 export function inEstate(estateId: string): RawBuilder<boolean> {
   return sql`m.estate_id = ${estateId}`;
 }
+/** A building or a common part, as it can be pressed on a plan. */
+export type PlanPlace = { readonly kind: 'BUILDING' | 'COMMON_PART'; readonly id: string };
+
+export function atPlace({ kind, id }: PlanPlace): RawBuilder<boolean> {
+  return kind === 'BUILDING' ? sql`m.building_id = ${id}` : sql`m.common_part_id = ${id}`;
+}
+
+/** Open and overdue rows of an estate by building and common part; null for those that name neither. */
+export async function openByPlace(tx: Tx, estateId: string, where: RawBuilder<boolean>) {
+  const { rows } = await sql<{ place: string | null; open: number; overdue: number }>`
+    select coalesce(m.common_part_id, m.building_id) as place, count(*)::int as open,
+      (count(*) filter (where m.next_due_at <= ${tx.now}))::int as overdue
+    from matters.matter m
+    where m.neighborhood_id = ${tx.actor.neighborhoodId} and ${isOpen} and ${inEstate(estateId)} and ${where}
+    group by 1`.execute(tx.schema('matters'));
+  return rows;
+}
 export function ofLevel(level: string): RawBuilder<boolean> {
   return sql`m.level = ${level}`;
 }

@@ -1,0 +1,1 @@
+export { loader } from './first-plan.page.server.ts';
