@@ -951,6 +951,26 @@ CREATE INDEX person_phone ON registry.person USING btree (neighborhood_id, phone
 CREATE INDEX person_phone_tail ON registry.person USING btree (neighborhood_id, phone_tail_index);
 grant insert, select, update to xieshou_app;
 
+table registry.plan_shape (
+  neighborhood_id uuid not null,
+  plan_id uuid not null,
+  id uuid not null,
+  building_id uuid,
+  common_part_id uuid,
+  points integer[] not null,
+  constraint plan_shape_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint plan_shape_neighborhood_id_building_id_fkey FOREIGN KEY (neighborhood_id, building_id) REFERENCES registry.building(neighborhood_id, id),
+  constraint plan_shape_neighborhood_id_common_part_id_fkey FOREIGN KEY (neighborhood_id, common_part_id) REFERENCES registry.common_part(neighborhood_id, id),
+  constraint plan_shape_neighborhood_id_plan_id_fkey FOREIGN KEY (neighborhood_id, plan_id) REFERENCES registry.site_plan(neighborhood_id, id),
+  constraint plan_shape_check CHECK (((building_id IS NULL) <> (common_part_id IS NULL))),
+  constraint plan_shape_points_check CHECK ((((cardinality(points) >= 2) AND (cardinality(points) <= 120)) AND ((cardinality(points) % 2) = 0)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE UNIQUE INDEX plan_shape_building ON registry.plan_shape USING btree (neighborhood_id, plan_id, building_id) WHERE (building_id IS NOT NULL);
+CREATE UNIQUE INDEX plan_shape_part ON registry.plan_shape USING btree (neighborhood_id, plan_id, common_part_id) WHERE (common_part_id IS NOT NULL);
+grant delete, insert, select, update to xieshou_app;
+
 table registry.post (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -970,6 +990,25 @@ table registry.post (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table registry.site_plan (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  estate_id uuid not null,
+  file_id uuid not null,
+  width integer not null,
+  height integer not null,
+  added_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint site_plan_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint site_plan_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
+  constraint site_plan_height_check CHECK ((height > 0)),
+  constraint site_plan_width_check CHECK ((width > 0))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE UNIQUE INDEX site_plan_current ON registry.site_plan USING btree (neighborhood_id, estate_id) WHERE (replaced_at IS NULL);
 grant insert, select, update to xieshou_app;
 
 table registry.stairwell (

@@ -647,6 +647,15 @@ export interface RegistryPerson {
   phone_tail_index: string | null;
 }
 
+export interface RegistryPlanShape {
+  building_id: string | null;
+  common_part_id: string | null;
+  id: string;
+  neighborhood_id: string;
+  plan_id: string;
+  points: number[];
+}
+
 export interface RegistryPost {
   code: string;
   duty: string;
@@ -659,6 +668,17 @@ export interface RegistryPost {
   organisation_id: string;
   position: Generated<number>;
   stairwell_id: string | null;
+}
+
+export interface RegistrySitePlan {
+  added_at: Date;
+  estate_id: string;
+  file_id: string;
+  height: number;
+  id: string;
+  neighborhood_id: string;
+  replaced_at: Date | null;
+  width: number;
 }
 
 export interface RegistryStairwell {
@@ -769,7 +789,9 @@ export interface DB {
   "registry.organisation": RegistryOrganisation;
   "registry.organisation_estate": RegistryOrganisationEstate;
   "registry.person": RegistryPerson;
+  "registry.plan_shape": RegistryPlanShape;
   "registry.post": RegistryPost;
+  "registry.site_plan": RegistrySitePlan;
   "registry.stairwell": RegistryStairwell;
   "registry.team": RegistryTeam;
   "registry.team_member": RegistryTeamMember;
