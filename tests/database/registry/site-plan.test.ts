@@ -124,7 +124,7 @@ describe('open matters on the plan', () => {
     good(await upload(n.as.RC));
     good(await draw(n.as.RC, `b:${n.buildingId}`));
     await submitted(t, n, { buildingId: n.buildingId }, n.residents[0]!);
-    const { stairwellId: _nowhere, ...loose } = report(n);
+    const loose = { ...report(n), stairwellId: undefined };
     good(await does(t, n.residents[1]!, (tx) => submitMatter(tx, loose)));
     const found = await seenBy(n.as.RC, n.buildingId);
     expect(found?.open).toEqual({ [n.buildingId]: { open: 1, overdue: 0 } });
