@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Outlet, useRouteError } from 'react-router';
+import { isRouteErrorResponse, Links, type MiddlewareFunction, Outlet, useRouteError } from 'react-router';
 import { usePage } from '#web/page/use-page.tsx';
 import { ErrorPage } from '#web/shell/error-page.tsx';
+import { keepToRules } from '#web/shell/keep-to-rules.ts';
 import { PublicShell } from '#web/shell/public-shell.tsx';
 import '#web/ui/tokens.css';
 import '#web/ui/base.css';
+
+/** Around every page and every address without one, for reading and for forms. */
+export const middleware: MiddlewareFunction<Response>[] = [keepToRules];
 
 /** The document. There is no <Scripts/>: pages carry no JavaScript but the islands they name. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -87,10 +87,11 @@ describe('npm run new', () => {
     expect(own).toEqual([]);
   }, 60_000);
 
-  it('adds the action to the three tables, where nobody may do it yet', () => {
+  it('adds the action to its tables, where nobody may do it yet', () => {
     const text = (path: string): string => readFileSync(join(root, 'src/modules/agreements', path), 'utf8');
     expect(text('contract.ts')).toMatch(/'close-agreement',\s+'sign-agreement',/);
     expect(text('permissions.ts')).toMatch(/'sign-agreement': \[\],/);
+    expect(text('permissions.ts')).toMatch(/'sign-agreement': 'sign-agreement',/);
     expect(text('rules/lifecycle.ts')).toMatch(/\{ action: 'sign-agreement', from: \[\], to: \[\] \},/);
   });
 

@@ -70,7 +70,7 @@ function planModule(root: string, made: { module: string; tier: string }): Plan 
   const next = [
     `Say in ${home}/README.md what it is for, and in ${migration} what it keeps.`,
     'npm run db:types   (writes db/types.gen.ts and db/schema.sql from the migrations)',
-    'Mount it: its words in src/web, its routes in src/routes.ts once it has pages.',
+    'Mount it: its words in src/web/words.ts; once it has pages, its routes and routeRules in src/web/modules.ts.',
   ];
   return { files, next };
 }
@@ -95,14 +95,18 @@ function planCommand(root: string, made: { module: string; tier: string }, name:
   add(root, files, `${home}/commands/${name}.ts`, filled('command/command.ts.txt', values));
   add(root, files, `${home}/commands/${name}.test.ts`, filled('command/command.test.ts.txt', values));
   add(root, files, `${home}/forms/${name}.ts`, filled('command/form.ts.txt', values));
+  // A long table of rules has a file of its own, which permissions.ts hands on.
+  const apart = 'rules/command-rules.ts';
+  const rulesFile = existsSync(join(root, home, apart)) ? apart : 'permissions.ts';
   const tables: readonly (readonly [string, string, string])[] = [
     ['contract.ts', `export const ${values.SUBJECT}_ACTIONS`, `'${name}',`],
     ['permissions.ts', `export const ${values.SUBJECT}_PERMISSIONS`, `'${name}': [],`],
+    [rulesFile, 'export const COMMAND_RULES', `'${name}': '${name}',`],
     ['rules/lifecycle.ts', 'export const LIFECYCLE', `{ action: '${name}', from: [], to: [] },`],
   ];
   for (const [file, table, row] of tables) {
     const path = `${home}/${file}`;
-    files.set(path, withRow(read(root, path), path, table, row));
+    files.set(path, withRow(files.get(path) ?? read(root, path), path, table, row));
   }
   return {
     files,

@@ -3,7 +3,7 @@ import * as build from 'virtual:react-router/server-build';
 import { type Context, Hono } from 'hono';
 import type { ServerBuild } from 'react-router';
 import type { Services } from '#platform/http/services.ts';
-import { healthz, readyz } from './http/health.ts';
+import { healthRoutes } from './http/health.ts';
 import { pageServer } from './http/page-server.ts';
 import { SECURITY_HEADERS } from './http/security.ts';
 import { staticFiles } from './http/static-files.ts';
@@ -22,8 +22,9 @@ export function createHttpApp(services: Services): Hono<{ Bindings: Bindings }> 
   const app = new Hono<{ Bindings: Bindings }>();
   const files = staticFiles(CLIENT_FOLDER);
   const pages = pageServer(services, build as ServerBuild, CLIENT_FOLDER);
-  app.get('/healthz', () => secured(healthz()));
-  app.get('/readyz', async () => secured(await readyz(services)));
+  for (const [path, answer] of Object.entries(healthRoutes(services))) {
+    app.get(path, async () => secured(await answer()));
+  }
   app.all('*', async (context) => {
     const { pathname } = new URL(context.req.url);
     const reading = context.req.method === 'GET' || context.req.method === 'HEAD';

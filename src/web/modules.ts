@@ -1,22 +1,28 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
+import type { RouteRules } from '#kernel/route-rule.ts';
 import {
   deskRoutes as mattersDesk,
   deskNav as mattersNav,
   publicRoutes as mattersPublic,
+  routeRules as mattersRules,
 } from '../modules/matters/routes.ts';
 import {
   deskRoutes as noticesDesk,
   deskNav as noticesNav,
   publicRoutes as noticesPublic,
+  routeRules as noticesRules,
 } from '../modules/notices/routes.ts';
 import {
   deskRoutes as registryDesk,
   deskNav as registryNav,
   publicRoutes as registryPublic,
+  routeRules as registryRules,
 } from '../modules/registry/routes.ts';
 import type { DeskLink } from './shell/desk-nav.ts';
 
-// Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk) and deskNav.
+// Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk), deskNav, and
+// routeRules: who may open each of them. A page without a rule answers nobody.
 export const modulePublicRoutes: RouteConfigEntry[] = [...mattersPublic, ...noticesPublic, ...registryPublic];
 export const moduleDeskRoutes: RouteConfigEntry[] = [...mattersDesk, ...noticesDesk, ...registryDesk];
 export const moduleDeskNav: readonly DeskLink[] = [...mattersNav, ...noticesNav, ...registryNav];
+export const moduleRouteRules: RouteRules = { ...mattersRules, ...noticesRules, ...registryRules };

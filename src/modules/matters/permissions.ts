@@ -5,7 +5,10 @@
 import type { Actor, Role } from '#kernel/actor.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
 import type { Channel, MatterAction, MatterFacts } from './contract.ts';
+import type { OtherAction } from './rules/command-rules.ts';
 import { mayStart } from './rules/lifecycle.ts';
+
+export { COMMAND_RULES } from './rules/command-rules.ts';
 
 /**
  * How somebody must stand to a matter:
@@ -216,9 +219,40 @@ export function visibleTo(actor: Actor): MatterScope {
 export type ReporterView = 'FULL' | 'MASKED' | 'HIDDEN';
 
 /**
- * Row "see reporter contact" of domain brief §3.16: the coordinators and the reporter in full; a lead
- * organisation in full unless it is the one complained about; street and auditor masked; the party
- * complained about never, unless the reporter agreed (§3.12).
+ * What is beside the steps of a matter. `see-reporter` is the row "see reporter contact" of domain brief
+ * §3.16: `self` the reporter only · `full` · `lead` while one's organisation leads · `masked` · `reason`
+ * masked, and in full for a reason that is written down. `head` holds the post of the organisation's head.
+ */
+export const OTHER_PERMISSIONS = {
+  'keep-calendar': { RC: 'head', GB: 'head' },
+  'see-reporter': {
+    ANON: 'self',
+    RES: 'self',
+    OWN: 'self',
+    BL: 'self',
+    VOL: 'self',
+    RC: 'full',
+    GB: 'full',
+    OC: 'lead',
+    PC: 'lead',
+    HO: 'lead',
+    AG: 'lead',
+    POL: 'lead',
+    ST: 'masked',
+    AUD: 'reason',
+  },
+} as const satisfies Record<OtherAction, Partial<Record<Role, string>>>;
+
+/** Why the actor may not keep the work calendar, or null. */
+export function mayKeepCalendar(actor: Actor): Refusal | null {
+  const keepers: Partial<Record<Role, 'head'>> = OTHER_PERMISSIONS['keep-calendar'];
+  const keeps = keepers[actor.role] === 'head' && actor.post?.isHead === true;
+  return keeps ? null : refuse('matters.calendar-not-yours').refusal;
+}
+
+/**
+ * How much of the reporter the actor sees: the table above; besides, the reporter sees themselves, and the
+ * party complained about never sees them, unless the reporter agreed (§3.12).
  */
 export function reporterView(
   actor: Actor,
@@ -227,10 +261,20 @@ export function reporterView(
   if (isReporter(actor, facts)) return 'FULL';
   const org = actor.post?.orgId ?? null;
   if (org !== null && org === facts.complainedOrgId && !facts.revealReporter) return 'HIDDEN';
-  if (actor.role === 'RC' || actor.role === 'GB') return 'FULL';
-  if (actor.role === 'ST' || actor.role === 'AUD') return 'MASKED';
-  if (org !== null && org === facts.leadOrgId) return 'FULL';
-  return 'HIDDEN';
+  const views: Partial<Record<Role, string>> = OTHER_PERMISSIONS['see-reporter'];
+  const view = views[actor.role];
+  if (view === 'full') return 'FULL';
+  if (view === 'masked' || view === 'reason') return 'MASKED';
+  return view === 'lead' && org !== null && org === facts.leadOrgId ? 'FULL' : 'HIDDEN';
+}
+
+/** Whether the actor may be shown the reporter's phone for a reason that is written down. */
+export function mayReadContact(
+  actor: Actor,
+  facts: MatterFacts & { readonly revealReporter: boolean },
+): boolean {
+  const view = reporterView(actor, facts);
+  return view === 'FULL' || (view === 'MASKED' && actor.role === 'AUD');
 }
 
 /** Ways in, and who may use them (§3.16, "raise matter"): street and auditor raise nothing. */

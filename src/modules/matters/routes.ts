@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfigEntry, route } from '@react-router/dev/routes';
-import { DESK_ROLES } from '#kernel/actor.ts';
+import { DESK_ROLES, type Role } from '#kernel/actor.ts';
+import type { RouteRules } from '#kernel/route-rule.ts';
 
 const pages = 'modules/matters/pages';
 const desk = `${pages}/desk`;
@@ -31,16 +32,34 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('calendar', `${desk}/calendar/calendar.page.tsx`),
 ];
 
+/** Whoever works on matters at the desk: street and auditor read and change nothing. */
+const HANDS: readonly Role[] = ['RC', 'GB', 'PC', 'OC', 'HO', 'AG', 'POL', 'BL', 'VOL'];
+
+/** Who may open each page. */
+export const routeRules: RouteRules = {
+  '/report': 'EVERYBODY',
+  '/report/sent/:code': 'EVERYBODY',
+  '/lookup': 'EVERYBODY',
+  '/m/:code': 'EVERYBODY',
+  '/mine': 'SIGNED_IN',
+  '/files/:id': 'EVERYBODY',
+  '/board': 'EVERYBODY',
+  '/help': 'EVERYBODY',
+  '/desk': { roles: DESK_ROLES },
+  '/desk/matters/:code': { roles: DESK_ROLES },
+  '/desk/matters/:code/do/:action': { roles: HANDS },
+  '/desk/matters/:code/slip': { roles: DESK_ROLES },
+  '/desk/filters': { roles: DESK_ROLES },
+  '/desk/bulk': { roles: HANDS },
+  '/desk/call': { roles: HANDS },
+  '/desk/plan': { roles: DESK_ROLES },
+  '/desk/calendar': { roles: ['RC', 'GB', 'ST', 'AUD'] },
+};
+
 /** Entries of the desk's navigation. */
 export const deskNav = [
-  { to: '/desk', words: 'desk.nav.list', section: 'work', roles: DESK_ROLES },
-  {
-    to: '/desk/call',
-    words: 'desk.nav.call',
-    section: 'work',
-    roles: ['RC', 'GB', 'PC', 'OC', 'HO', 'AG', 'POL', 'BL', 'VOL'],
-    shortcut: 'N',
-  },
-  { to: '/desk/plan', words: 'desk.nav.plan', section: 'work', roles: DESK_ROLES },
-  { to: '/desk/calendar', words: 'desk.nav.calendar', section: 'settings', roles: ['RC', 'GB', 'ST', 'AUD'] },
+  { to: '/desk', words: 'desk.nav.list', section: 'work' },
+  { to: '/desk/call', words: 'desk.nav.call', section: 'work', shortcut: 'N' },
+  { to: '/desk/plan', words: 'desk.nav.plan', section: 'work' },
+  { to: '/desk/calendar', words: 'desk.nav.calendar', section: 'settings' },
 ] as const;

@@ -1,12 +1,24 @@
 /** Who may publish a works notice and put another in its place (domain brief §3.16, "publish notice"). Pure. */
 import type { Actor, Role } from '#kernel/actor.ts';
+import type { CommandRules } from '#kernel/command-rule.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
 
+export type NoticeAction = 'publish' | 'replace';
+
 /** `any` estate and notice · `own`: estates its organisation serves, notices it issued (service notices). */
-export const NOTICE_PERMISSIONS: Readonly<Partial<Record<Role, 'any' | 'own'>>> = {
-  RC: 'any',
-  GB: 'any',
-  PC: 'own',
+type Scope = Readonly<Partial<Record<Role, 'any' | 'own'>>>;
+
+const ISSUERS: Scope = { RC: 'any', GB: 'any', PC: 'own' };
+
+export const NOTICE_PERMISSIONS: Readonly<Record<NoticeAction, Scope>> = {
+  publish: ISSUERS,
+  replace: ISSUERS,
+};
+
+/** Who may start each command: file name in commands/ → action. */
+export const COMMAND_RULES: CommandRules<NoticeAction> = {
+  'publish-works-notice': 'publish',
+  'supersede-works-notice': ['replace', 'publish'],
 };
 
 function refused(): Refusal {
@@ -23,19 +35,19 @@ export function mayPublish(
   estateId: string,
   servedEstateIds: readonly string[],
 ): Refusal | null {
-  const scope = actor.post ? NOTICE_PERMISSIONS[actor.role] : undefined;
+  const scope = actor.post ? NOTICE_PERMISSIONS.publish[actor.role] : undefined;
   if (scope === 'any') return null;
   return scope === 'own' && servedEstateIds.includes(estateId) ? null : refused();
 }
 
 /** Why the actor may not put another notice in the place of one that this organisation issued, or null. */
 export function mayReplace(actor: Actor, issuerOrgId: string): Refusal | null {
-  const scope = actor.post ? NOTICE_PERMISSIONS[actor.role] : undefined;
+  const scope = actor.post ? NOTICE_PERMISSIONS.replace[actor.role] : undefined;
   if (scope === 'any') return null;
   return scope === 'own' && actor.post?.orgId === issuerOrgId ? null : refused();
 }
 
 /** Whether the actor publishes notices at all: what the page and its link ask. */
 export function publishes(actor: Actor): boolean {
-  return actor.post !== null && NOTICE_PERMISSIONS[actor.role] !== undefined;
+  return actor.post !== null && NOTICE_PERMISSIONS.publish[actor.role] !== undefined;
 }

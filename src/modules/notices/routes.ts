@@ -1,4 +1,5 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+import type { RouteRules } from '#kernel/route-rule.ts';
 
 /** Pages everybody may read. */
 export const publicRoutes: RouteConfigEntry[] = [
@@ -9,7 +10,12 @@ export const publicRoutes: RouteConfigEntry[] = [
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [route('notices', 'modules/notices/pages/publish.page.tsx')];
 
+/** Who may open each page. */
+export const routeRules: RouteRules = {
+  '/notices': 'EVERYBODY',
+  '/notices/:number': 'EVERYBODY',
+  '/desk/notices': { roles: ['RC', 'GB', 'PC'] },
+};
+
 /** What stands in the desk's navigation. */
-export const deskNav = [
-  { to: '/desk/notices', words: 'notices.nav', section: 'publish', roles: ['RC', 'GB', 'PC'] },
-] as const;
+export const deskNav = [{ to: '/desk/notices', words: 'notices.nav', section: 'publish' }] as const;

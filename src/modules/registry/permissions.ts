@@ -1,5 +1,6 @@
 /** Who may keep the register. Read by the commands' guard, the pages and the tests. Pure. */
 import type { Actor, Role } from '#kernel/actor.ts';
+import type { CommandRules } from '#kernel/command-rule.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 
 export const REGISTRY_ACTIONS = [
@@ -36,6 +37,24 @@ export const REGISTRY_PERMISSIONS: Readonly<Record<RegistryAction, readonly Regi
   'hold-unit': KEEPERS,
   'form-team': KEEPERS,
   'draw-site-plan': CLERKS,
+};
+
+/** Who may start each command: file name in commands/ → action. */
+export const COMMAND_RULES: CommandRules<RegistryAction> = {
+  'found-neighborhood': 'found-neighborhood',
+  'add-estate': 'add-estate',
+  'add-organisation': 'add-organisation',
+  'add-post': 'add-post',
+  'add-person': 'add-person',
+  'appoint-person': 'appoint',
+  'end-appointment': 'end-appointment',
+  'hold-unit': 'hold-unit',
+  'form-team': 'form-team',
+  'upload-site-plan': 'draw-site-plan',
+  'draw-on-plan': 'draw-site-plan',
+  'erase-from-plan': 'draw-site-plan',
+  // Whoever gives a phone when reporting or signing in; it tells nothing but an id.
+  'find-or-add-person': 'ANYBODY',
 };
 
 /** Whether the actor may do this to the register. */

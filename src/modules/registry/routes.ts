@@ -24,6 +24,6 @@ export const routeRules: RouteRules = {
 
 /** What stands in the desk's navigation. */
 export const deskNav = [
-  { to: '/desk/registry', words: 'registry.nav', section: 'registry', roles: DESK_ROLES },
-  { to: '/desk/registry/plan', words: 'registry.plan.nav', section: 'registry', roles: DESK_ROLES },
+  { to: '/desk/registry', words: 'registry.nav', section: 'registry' },
+  { to: '/desk/registry/plan', words: 'registry.plan.nav', section: 'registry' },
 ] as const;

@@ -5,12 +5,12 @@ function json(body: unknown, status: number): Response {
 }
 
 /** The process is alive. */
-export function healthz(): Response {
+function healthz(): Response {
   return json({ status: 'ok' }, 200);
 }
 
 /** The database answers and has exactly this program's upgrades; 503 with what is missing otherwise. */
-export async function readyz({ database, migrationsCurrent, log }: Services): Promise<Response> {
+async function readyz({ database, migrationsCurrent, log }: Services): Promise<Response> {
   const checks = { database: false, migrations: false };
   try {
     await database.pool.query('select 1');
@@ -21,4 +21,11 @@ export async function readyz({ database, migrationsCurrent, log }: Services): Pr
   }
   const ready = checks.database && checks.migrations;
   return json({ status: ready ? 'ready' : 'not-ready', ...checks }, ready ? 200 : 503);
+}
+
+/** Addresses for whoever watches over the program; answered before any page is looked for. */
+export function healthRoutes(
+  services: Services,
+): Readonly<Record<string, () => Response | Promise<Response>>> {
+  return { '/healthz': healthz, '/readyz': () => readyz(services) };
 }

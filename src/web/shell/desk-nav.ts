@@ -1,6 +1,8 @@
 import type { Role } from '#kernel/actor.ts';
+import type { RouteRules } from '#kernel/route-rule.ts';
+import { opensFor } from '../route-rules.ts';
 
-/** An entry of the desk's navigation, given by a module's routes.ts. */
+/** An entry of the desk's navigation, given by a module's routes.ts. Whoever may open its page sees it. */
 export type DeskLink = {
   /** Absolute path: `/desk/…`. */
   readonly to: string;
@@ -8,8 +10,6 @@ export type DeskLink = {
   readonly words: string;
   /** Which heading it stands under. */
   readonly section: DeskSection;
-  /** Who sees it. */
-  readonly roles: readonly Role[];
   /** Key of the keyboard that leads there, shown beside it. */
   readonly shortcut?: string;
 };
@@ -21,11 +21,12 @@ export type DeskSection = (typeof DESK_SECTIONS)[number];
 /** The entries a role sees, by section; sections without any are left out. */
 export function deskNavOf(
   links: readonly DeskLink[],
+  rules: RouteRules,
   role: Role,
 ): readonly { section: DeskSection; links: DeskLink[] }[] {
   return DESK_SECTIONS.map((section) => ({
     section,
-    links: links.filter((link) => link.section === section && link.roles.includes(role)),
+    links: links.filter((link) => link.section === section && opensFor(rules[link.to], role)),
   })).filter((group) => group.links.length > 0);
 }
 

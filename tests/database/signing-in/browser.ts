@@ -104,7 +104,7 @@ export class TestBrowser {
       islands: {},
     });
     const context = new RouterContextProvider(new Map([[pageContext, page]]));
-    const given = { request, context, params, unstable_pattern: url.pathname, unstable_url: url };
+    const given = { request, context, params, pattern: url.pathname, url };
     let answer: unknown;
     try {
       answer = await (fn as (args: unknown) => unknown)(given);

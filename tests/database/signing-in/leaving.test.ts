@@ -3,7 +3,7 @@ import { endAppointment } from '#modules/registry/commands/organisations/end-app
 import { giveStaffAccount } from '#platform/auth/accounts.ts';
 import { startSession } from '#platform/auth/sessions.ts';
 import { runCommand } from '#platform/db/run-command.ts';
-import { middleware as desk } from '#web/shell/desk.layout.tsx';
+import { keepToRules } from '#web/shell/keep-to-rules.ts';
 import { good, type SmallNeighborhood, smallNeighborhood } from '../small-neighborhood.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { placeOfTest, productionServices, TestBrowser } from './browser.ts';
@@ -20,7 +20,7 @@ let people = 0;
 
 const personId = () => n.as.PC.personId ?? '';
 const postId = () => n.as.PC.post?.postId ?? '';
-const gate = desk[0] as unknown as Parameters<TestBrowser['get']>[0];
+const gate = keepToRules as unknown as Parameters<TestBrowser['get']>[0];
 const end = (lastDay: string) =>
   runCommand(t.database, n.as.RC, (tx) =>
     endAppointment(tx, { appointmentId, lastDay, reason: '测试：离职' }),

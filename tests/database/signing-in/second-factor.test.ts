@@ -9,7 +9,7 @@ import { loader as showCodes } from '#web/account/second-factor/codes.page.serve
 import { action as confirm } from '#web/account/second-factor/confirm.page.server.ts';
 import { action as second, loader as secondPage } from '#web/account/second-factor/second.page.server.ts';
 import { action as manage, loader as setUp } from '#web/account/second-factor/second-factor.page.server.ts';
-import { middleware as desk } from '#web/shell/desk.layout.tsx';
+import { keepToRules } from '#web/shell/keep-to-rules.ts';
 import { type SmallNeighborhood, smallNeighborhood } from '../small-neighborhood.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { placeOfTest, productionServices, TestBrowser } from './browser.ts';
@@ -82,7 +82,7 @@ describe('somebody whose post sees personal data', () => {
     const who = await browser.whoAmI();
     expect(who?.actor).toMatchObject({ role: 'RES', post: null });
     expect(who?.session).toMatchObject({ posts: [], heldBack: [{ postId: n.as.RC.post?.postId }] });
-    const gate = desk[0] as unknown as Parameters<TestBrowser['get']>[0];
+    const gate = keepToRules as unknown as Parameters<TestBrowser['get']>[0];
     expect(await browser.get(gate, '/desk')).toMatchObject({
       status: 303,
       to: '/account/second-factor?back=%2Fdesk',

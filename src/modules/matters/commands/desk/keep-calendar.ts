@@ -2,7 +2,8 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import { calendarYears, dropDay, insertYear, putDay } from '#platform/calendar/edit-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { mayKeepCalendar, readYear } from '../../rules/desk/typed-calendar.ts';
+import { mayKeepCalendar } from '../../permissions.ts';
+import { readYear } from '../../rules/desk/typed-calendar.ts';
 
 /** Subject kind of the calendar's events; the subject is the neighborhood whose staff changed it. */
 export const CALENDAR_SUBJECT = 'work-calendar';

@@ -3,7 +3,7 @@ import { logContactRead } from '#platform/audit/contact-reads.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { MATTER_SUBJECT } from '../../contract.ts';
 import type { WithReason } from '../../forms/handling.ts';
-import { reporterView } from '../../permissions.ts';
+import { mayReadContact } from '../../permissions.ts';
 import { factsOf } from '../../store/facts.ts';
 import { findMatter } from '../../store/matters.ts';
 
@@ -16,8 +16,7 @@ export async function readContact(tx: Tx, input: WithReason): Promise<Result<{ p
   const row = await findMatter(tx, input.matterId);
   if (!row) return refuse('matters.not-found');
   const facts = await factsOf(tx, row, [], false);
-  if (reporterView(tx.actor, facts) !== 'FULL')
-    return refuse('matters.not-yours-to-do', { source: 'DOMAIN §3.16' });
+  if (!mayReadContact(tx.actor, facts)) return refuse('matters.not-yours-to-do', { source: 'DOMAIN §3.16' });
   await logContactRead(tx, { kind: MATTER_SUBJECT, id: row.id }, input.reason);
   return ok({ phone: row.reporter_phone_cipher ? tx.vault.decrypt(row.reporter_phone_cipher) : null });
 }

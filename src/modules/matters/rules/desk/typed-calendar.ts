@@ -1,6 +1,5 @@
 /** A year's exceptions as they are typed from the official list, one line each. Pure. */
-import type { Actor } from '#kernel/actor.ts';
-import { ok, type Refusal, type Result, refuse } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addDays } from '#kernel/work-calendar.ts';
 
 export type TypedDay = { readonly day: string; readonly kind: 'WORK' | 'REST'; readonly name: string };
@@ -8,12 +7,6 @@ export type TypedDay = { readonly day: string; readonly kind: 'WORK' | 'REST'; r
 /** A year has at least this many days of rest besides weekends; fewer means that the list is not whole. */
 const FEWEST_REST_DAYS = 7;
 const LONGEST_HOLIDAY = 15;
-
-/** Who keeps the calendar: the heads of the residents' committee and the general branch. */
-export function mayKeepCalendar(actor: Actor): Refusal | null {
-  const keeps = (actor.role === 'RC' || actor.role === 'GB') && actor.post?.isHead === true;
-  return keeps ? null : refuse('matters.calendar-not-yours').refusal;
-}
 
 const LINE = /^([-+])\s*(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|~)\s*(\d{4}-\d\d-\d\d))?\s+(\S.*)$/;
 

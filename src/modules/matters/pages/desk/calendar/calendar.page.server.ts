@@ -5,8 +5,8 @@ import { forbidden, formAgain, seeOther, textOf } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 import { addCalendarYear, putCalendarDay, removeCalendarDay } from '../../../commands/desk/keep-calendar.ts';
 import { recomputeDeadlines } from '../../../commands/triage/recompute-deadlines.ts';
+import { mayKeepCalendar } from '../../../permissions.ts';
 import { workCalendar } from '../../../queries/desk/work-calendar.ts';
-import { mayKeepCalendar } from '../../../rules/desk/typed-calendar.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = pageOf(context);

@@ -1,0 +1,54 @@
+/** Who may start each command of this module; part of the permission table, see permissions.ts. Pure. */
+import type { CommandRules } from '#kernel/command-rule.ts';
+import { CHANNELS, type Channel, type MatterAction } from '../contract.ts';
+
+/** What is no step of a matter: the work calendar, and seeing how to reach a reporter. */
+export type OtherAction = 'keep-calendar' | 'see-reporter';
+
+const RAISE: readonly Channel[] = CHANNELS;
+
+/** File name in commands/ → actions: steps of a matter, ways in, and what is beside them. */
+export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> = {
+  // Taking in.
+  'submit-matter': RAISE,
+  'submit-with-photos': RAISE,
+  'take-call': RAISE,
+  'add-photos': 'add-photo',
+  place: 'PART',
+  reporter: 'PART',
+  classify: 'PART',
+  'daily-limit': 'PART',
+  'due-columns': 'PART',
+  // At the desk.
+  'accept-matter': 'accept',
+  'decline-matter': ['decline', 'appeal-decline'],
+  'merge-matter': 'merge',
+  'reclassify-matter': 'reclassify',
+  'assign-matter': ['assign', 'accept-assignment', 'return-assignment', 'rule-on-return'],
+  'people-on-matter': ['set-roles', 'add-co-handler', 'supervise', 'flag-chronic', 'escalate'],
+  'recompute-deadlines': 'PROGRAM',
+  // Handling.
+  'record-contact': 'record-contact',
+  'add-note': ['add-note', 'link-external', 'hide-text', 'correct-entry'],
+  'record-visit': 'record-visit',
+  'report-done': 'report-done',
+  'read-contact': 'see-reporter',
+  'two-tracks': ['open-tracks', 'update-track', 'close-track'],
+  waiting: ['wait-for-requester', 'wait-for-external', 'resume'],
+  extension: ['request-extension', 'decide-extension'],
+  parking: ['request-parking', 'decide-parking', 'end-parking'],
+  // Closing, and what residents say.
+  'follow-up': ['take-follow-up', 'record-follow-up', 'answer-follow-up'],
+  rulings: ['rule-on-redo', 'propose-explanation', 'confirm-explanation'],
+  reopen: 'reopen',
+  urge: ['urge', 'reply', 'endorse'],
+  withdrawal: ['ask-withdrawal', 'decide-withdrawal'],
+  // Around it.
+  'keep-calendar': 'keep-calendar',
+  // One's own list of filters on one's own screen.
+  'save-filter': 'ANYBODY',
+  'fire-timers': 'PROGRAM',
+  'change-matter': 'PART',
+  'desk-actions': 'PART',
+  people: 'PART',
+};
