@@ -14,3 +14,15 @@ export type RouteRule =
 
 /** The rules of a module's pages, by absolute pattern: `/desk/matters/:id`. */
 export type RouteRules = Readonly<Record<string, RouteRule>>;
+
+/** A page of the desk: it also needs a post. */
+export function isDeskPage(pattern: string): boolean {
+  return pattern === '/desk' || pattern.startsWith('/desk/');
+}
+
+/** Whether somebody who has signed in and acts in this role may open a page with the rule. */
+export function opensFor(rule: RouteRule | undefined, role: Role): boolean {
+  if (rule === undefined) return false;
+  if (rule === 'EVERYBODY') return true;
+  return rule === 'SIGNED_IN' ? role !== 'ANON' : rule.roles.includes(role);
+}

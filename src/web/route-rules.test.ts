@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { describe, expect, it } from 'vitest';
 import { DESK_ROLES, ROLES } from '#kernel/actor.ts';
+import { isDeskPage, opensFor } from '#kernel/route-rule.ts';
 import type { Services } from '#platform/http/services.ts';
 import routes from '../routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { moduleDeskNav } from './modules.ts';
-import { isDeskPage, opensFor, routeRules, SERVER_RULES } from './route-rules.ts';
+import { routeRules, SERVER_RULES } from './route-rules.ts';
 import { deskNavOf } from './shell/desk-nav.ts';
 
 /** Every address of the tree that answers: pages, pages within pages, and resources without a page. */

@@ -1,5 +1,4 @@
-import type { Role } from '#kernel/actor.ts';
-import type { RouteRule, RouteRules } from '#kernel/route-rule.ts';
+import type { RouteRules } from '#kernel/route-rule.ts';
 import { moduleRouteRules } from './modules.ts';
 
 /** Pages of the shell itself, and what is answered before any page is looked for. */
@@ -30,15 +29,3 @@ export const SERVER_RULES: RouteRules = {
 
 /** The rule of every page of the program, by absolute pattern. A page that is not here answers nobody. */
 export const routeRules: RouteRules = { ...OWN_RULES, ...moduleRouteRules };
-
-/** A page of the desk: it also needs a post. */
-export function isDeskPage(pattern: string): boolean {
-  return pattern === '/desk' || pattern.startsWith('/desk/');
-}
-
-/** Whether somebody who has signed in and acts in this role may open a page with the rule. */
-export function opensFor(rule: RouteRule | undefined, role: Role): boolean {
-  if (rule === undefined) return false;
-  if (rule === 'EVERYBODY') return true;
-  return rule === 'SIGNED_IN' ? role !== 'ANON' : rule.roles.includes(role);
-}

@@ -1,6 +1,5 @@
 import type { Role } from '#kernel/actor.ts';
-import type { RouteRules } from '#kernel/route-rule.ts';
-import { opensFor } from '../route-rules.ts';
+import { opensFor, type RouteRules } from '#kernel/route-rule.ts';
 
 /** An entry of the desk's navigation, given by a module's routes.ts. Whoever may open its page sees it. */
 export type DeskLink = {

@@ -1,7 +1,8 @@
 import type { MiddlewareFunction } from 'react-router';
+import { isDeskPage, opensFor } from '#kernel/route-rule.ts';
 import { forbidden, notFound, requireSession, seeOther } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
-import { isDeskPage, opensFor, routeRules } from '../route-rules.ts';
+import { routeRules } from '../route-rules.ts';
 
 /**
  * Keeps every page to its rule, before any loader or action of it runs: who has not signed in is led to the
