@@ -8,6 +8,7 @@ export default [
     route('login', 'web/account/login.page.tsx'),
     route('login/code', 'web/account/code.page.tsx'),
     route('account', 'web/account/account.page.tsx'),
+    route('invitation/:token', 'web/account/invitation/invitation.page.tsx'),
     route('login/second', 'web/account/second-factor/second.page.tsx'),
     route('account/password', 'web/account/password.page.tsx'),
     route('account/second-factor', 'web/account/second-factor/second-factor.page.tsx'),

@@ -1,6 +1,11 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import type { RouteRules } from '#kernel/route-rule.ts';
 import {
+  deskRoutes as accessDesk,
+  deskNav as accessNav,
+  routeRules as accessRules,
+} from '../modules/access/routes.ts';
+import {
   deskRoutes as mattersDesk,
   deskNav as mattersNav,
   publicRoutes as mattersPublic,
@@ -23,6 +28,21 @@ import type { DeskLink } from './shell/desk-nav.ts';
 // Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk), deskNav, and
 // routeRules: who may open each of them. A page without a rule answers nobody.
 export const modulePublicRoutes: RouteConfigEntry[] = [...mattersPublic, ...noticesPublic, ...registryPublic];
-export const moduleDeskRoutes: RouteConfigEntry[] = [...mattersDesk, ...noticesDesk, ...registryDesk];
-export const moduleDeskNav: readonly DeskLink[] = [...mattersNav, ...noticesNav, ...registryNav];
-export const moduleRouteRules: RouteRules = { ...mattersRules, ...noticesRules, ...registryRules };
+export const moduleDeskRoutes: RouteConfigEntry[] = [
+  ...mattersDesk,
+  ...noticesDesk,
+  ...registryDesk,
+  ...accessDesk,
+];
+export const moduleDeskNav: readonly DeskLink[] = [
+  ...mattersNav,
+  ...noticesNav,
+  ...registryNav,
+  ...accessNav,
+];
+export const moduleRouteRules: RouteRules = {
+  ...mattersRules,
+  ...noticesRules,
+  ...registryRules,
+  ...accessRules,
+};

@@ -7,6 +7,7 @@ const OWN_RULES: RouteRules = {
   '/login': 'EVERYBODY',
   '/login/code': 'EVERYBODY',
   '/login/second': 'EVERYBODY',
+  '/invitation/:token': 'EVERYBODY',
   '/cast': 'EVERYBODY',
   '/account': 'SIGNED_IN',
   '/account/password': 'SIGNED_IN',

@@ -6,7 +6,7 @@ import { hashPassword } from './password.ts';
 
 export type Account = { readonly id: string; readonly passwordHash: string | null };
 
-const newId = (now: Date) => uuidv7(now.getTime(), randomBytes(10));
+export const newAccountId = (now: Date) => uuidv7(now.getTime(), randomBytes(10));
 
 /** The account of a login name, or null. A disabled one is as good as none. */
 export async function accountByLogin(database: Database, loginName: string): Promise<Account | null> {
@@ -100,7 +100,7 @@ export async function giveStaffAccount(database: Database, staff: StaffAccount, 
         .execute();
       return known;
     }
-    const id = newId(now);
+    const id = newAccountId(now);
     await db
       .insertInto('platform.account')
       .values({ id, login_name, password_hash, created_at: now })
@@ -142,7 +142,7 @@ export async function accountForPhone(
     }
     await db
       .insertInto('platform.account')
-      .values({ id: newId(now), phone_index: index, created_at: now })
+      .values({ id: newAccountId(now), phone_index: index, created_at: now })
       .onConflict((conflict) => conflict.column('phone_index').doNothing())
       .execute();
     const { id } = await db
@@ -165,7 +165,7 @@ export async function demoAccount(
   const known = await accountOfPerson(database, neighborhoodId, personId);
   if (known) return known;
   await database.onReference(async (db) => {
-    const id = newId(now);
+    const id = newAccountId(now);
     await db
       .insertInto('platform.account')
       .values({ id, login_name: `demo/${id}`, created_at: now })

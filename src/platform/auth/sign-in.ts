@@ -38,14 +38,30 @@ export async function signInByPassword(
   loginName: string,
   password: string,
 ): Promise<Result<Identity>> {
-  const { database, neighborhoodId } = place;
+  const proven = await proveAccount(place, loginName, password);
+  if (!proven.ok) return proven;
+  const personId = await personOfAccount(place.database, proven.value, place.neighborhoodId);
+  if (!personId) return refuse('auth.name-or-password', { field: 'password' });
+  return { ok: true, value: { accountId: proven.value, personId } };
+}
+
+/**
+ * Whether somebody knows an account's name and password, whatever neighborhood it is in: for who accepts an
+ * invitation with the account they have.
+ *
+ * @returns the account's id; refusals as {@link signInByPassword}.
+ */
+export async function proveAccount(
+  place: SignInPlace,
+  loginName: string,
+  password: string,
+): Promise<Result<string>> {
   const login = normaliseLogin(loginName);
   if (!(await mayTry(place, TRIES_PER_LOGIN, login))) return refuse('auth.too-many-tries');
-  const account = await accountByLogin(database, login);
+  const account = await accountByLogin(place.database, login);
   const fits = await passwordFits(password, account?.passwordHash ?? null);
-  const personId = account && fits ? await personOfAccount(database, account.id, neighborhoodId) : null;
-  if (!account || !personId) return refuse('auth.name-or-password', { field: 'password' });
-  return { ok: true, value: { accountId: account.id, personId } };
+  if (!account || !fits) return refuse('auth.name-or-password', { field: 'password' });
+  return { ok: true, value: account.id };
 }
 
 /** What the next page may know: the phone to go on with and, in demo only, the code itself. */

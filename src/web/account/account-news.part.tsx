@@ -6,7 +6,10 @@ import { StateChip } from '#web/ui/state-chip.tsx';
 
 /** What happened to the account, the newest first; what the owner has not seen yet is marked. */
 export function AccountNewsList({ news }: { news: readonly AccountNews[] }) {
-  const { t, dates } = usePage();
+  const { t, dates, locale } = usePage();
+  // The name of a post is kept in both languages.
+  const told = (data: AccountNews['data']) =>
+    locale === 'en' && data.byEn ? { ...data, by: data.byEn } : data;
   if (news.length === 0) return null;
   return (
     <Section title={t('account.news')}>
@@ -15,7 +18,7 @@ export function AccountNewsList({ news }: { news: readonly AccountNews[] }) {
           <li key={id}>
             <Stack>
               <Row>
-                <span>{t(`account.news.${kind}`, data)}</span>
+                <span>{t(`account.news.${kind}`, told(data))}</span>
                 {!seen && <StateChip tone="due">{t('account.news-new')}</StateChip>}
               </Row>
               <span className="quiet num">{dates.moment(at)}</span>

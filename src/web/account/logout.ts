@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from 'react-router';
 import { endSessions } from '#platform/auth/sessions.ts';
-import { SESSION_COOKIE, writeCookie } from '#web/http/cookies.ts';
+import { SESSION_COOKIE, writeCookie } from '#platform/http/cookies.ts';
 import { seeOther } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router';
+import { ELDER_COOKIE, LOCALE_COOKIE, writeCookie } from '#platform/http/cookies.ts';
 import { isLocale } from '#platform/i18n/translate.ts';
 import { localPath } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
-import { ELDER_COOKIE, LOCALE_COOKIE, writeCookie } from '../http/cookies.ts';
 
 const A_YEAR = 365 * 86_400;
 

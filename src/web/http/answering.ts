@@ -1,6 +1,6 @@
+import { SESSION_COOKIE } from '#platform/http/cookies.ts';
 import type { KeptAnswer } from '../page-cache.ts';
 import { acceptedEncoding, compress, isCompressible } from './compression.ts';
-import { SESSION_COOKIE } from './cookies.ts';
 import type { Visit } from './open-page.ts';
 import { bytesOf } from './page-text.ts';
 import { contentSecurityPolicy } from './security.ts';

@@ -1,6 +1,6 @@
+import { SESSION_COOKIE } from '#platform/http/cookies.ts';
 import { type Limit, PageLimit, takeHit } from '#platform/http/rate-limit.ts';
 import type { Services } from '#platform/http/services.ts';
-import { SESSION_COOKIE } from './cookies.ts';
 import type { Visit } from './open-page.ts';
 import { bodyLimit, comesFromHere, isReading } from './security.ts';
 

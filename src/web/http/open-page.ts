@@ -1,11 +1,11 @@
 import { anonymousActor } from '#kernel/actor.ts';
+import { ELDER_COOKIE, LOCALE_COOKIE } from '#platform/http/cookies.ts';
 import type { Services } from '#platform/http/services.ts';
 import { makeDates } from '#platform/i18n/dates.ts';
 import { isLocale, type Locale, makeTranslate, type Translate } from '#platform/i18n/translate.ts';
 import type { Page, PageNeighborhood } from '../page/page-context.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { DICTIONARIES } from '../words.ts';
-import { ELDER_COOKIE, LOCALE_COOKIE } from './cookies.ts';
 import type { MarkingPage } from './page-marks.ts';
 
 /** What is known of a request before its page is opened. */

@@ -7,6 +7,7 @@ import {
   type RouterContextProvider,
   type ServerBuild,
 } from 'react-router';
+import { readCookies, SESSION_COOKIE } from '#platform/http/cookies.ts';
 import type { Services } from '#platform/http/services.ts';
 import { ISLANDS_FILE } from '../islands/build-islands.ts';
 import { type NeighborhoodOfHost, neighborhoodOfHost } from '../neighborhoods.ts';
@@ -14,7 +15,6 @@ import { pageContext } from '../page/page-context.ts';
 import { type KeptAnswer, mayBeKept, mayUseCache, PageCache } from '../page-cache.ts';
 import { signedInBy } from '../signed-in.ts';
 import { finish, keptAnswer, sendKept } from './answering.ts';
-import { readCookies, SESSION_COOKIE } from './cookies.ts';
 import { gate } from './gate.ts';
 import { lastResort } from './last-resort.ts';
 import { elderOf, localeOf, openPage, translators, type Visit } from './open-page.ts';

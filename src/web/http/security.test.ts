@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readCookies, writeCookie } from '#platform/http/cookies.ts';
 import { localPath } from '../page/answers.ts';
-import { readCookies, writeCookie } from './cookies.ts';
 import { BODY_LIMITS, bodyLimit, clientAddress, comesFromHere, contentSecurityPolicy } from './security.ts';
 
 const HERE = new Set(['zj.example', '127.0.0.1:3000']);

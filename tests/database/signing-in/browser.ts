@@ -1,7 +1,7 @@
 import { type ActionFunction, type LoaderFunction, RouterContextProvider } from 'react-router';
+import { readCookies, SESSION_COOKIE } from '#platform/http/cookies.ts';
 import { jsonLog } from '#platform/http/log.ts';
 import type { Services } from '#platform/http/services.ts';
-import { readCookies, SESSION_COOKIE } from '#web/http/cookies.ts';
 import { openPage, translators } from '#web/http/open-page.ts';
 import { MarkingPage } from '#web/http/page-marks.ts';
 import { type PageNeighborhood, pageContext } from '#web/page/page-context.ts';

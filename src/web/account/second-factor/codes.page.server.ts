@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { localPath, requireSession, seeOther } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
-import { readStep } from '../steps/sealed-cookie.ts';
+import { readStep } from '#web/page/sealed-cookie.ts';
 
 /** Recovery codes just made. They are stored nowhere: ten minutes later they can be read nowhere. */
 export function loader({ request, context }: LoaderFunctionArgs) {

@@ -12,10 +12,10 @@ import { totpAddress } from '#platform/auth/second-factor/totp.ts';
 import { endSessions } from '#platform/auth/sessions.ts';
 import { qrPicture } from '#platform/documents/qr-code.ts';
 import { forbidden, formAgain, localPath, requireSession, seeOther, textOf } from '#web/page/answers.ts';
+import { requireConfirmed } from '#web/page/confirmed.ts';
 import { type Page, type PageSession, pageOf } from '#web/page/page-context.ts';
+import { writeStep } from '#web/page/sealed-cookie.ts';
 import { beginSession, demandsSecondFactor } from '../steps/begin-session.ts';
-import { requireConfirmed } from '../steps/confirmed.ts';
-import { writeStep } from '../steps/sealed-cookie.ts';
 
 /** The posts of a person that demand a second factor, with the reason of each. */
 function demandingPosts({ posts, heldBack }: PageSession) {

@@ -3,6 +3,7 @@ import { takeSecondStep } from '#platform/auth/second-factor/second-factor.ts';
 import { addressMayTry } from '#platform/auth/sign-in.ts';
 import { formAgain, seeOther, textOf } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
+import { acceptAndBegin } from '../invitation/own-account.ts';
 import { signInPlace } from '../login.page.server.ts';
 import { beginSession, halfWay } from '../steps/begin-session.ts';
 
@@ -20,5 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const tooMany = { code: 'auth.too-many-tries', field: 'code' };
   if (!(await addressMayTry(signInPlace(page)))) return formAgain(tooMany, form);
   const taken = await takeSecondStep(signInPlace(page), who.accountId, textOf(form, 'code'));
-  return taken.ok ? beginSession(page, request, who, { secondFactor: true }) : formAgain(taken.refusal, form);
+  if (!taken.ok) return formAgain(taken.refusal, form);
+  if (who.invitation) return acceptAndBegin(page, request, form, who.accountId, who.invitation);
+  return beginSession(page, request, who, { secondFactor: true });
 }

@@ -6,11 +6,11 @@ import { secondFactorState } from '#platform/auth/second-factor/second-factor.ts
 import { LONGEST_MS } from '#platform/auth/session-rules.ts';
 import { startSession } from '#platform/auth/sessions.ts';
 import type { Identity } from '#platform/auth/sign-in.ts';
+import { readCookies, SESSION_COOKIE, writeCookie } from '#platform/http/cookies.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
-import { readCookies, SESSION_COOKIE, writeCookie } from '#web/http/cookies.ts';
 import { localPath, seeOther } from '#web/page/answers.ts';
 import type { Page } from '#web/page/page-context.ts';
-import { clearStep, readStep, writeStep } from './sealed-cookie.ts';
+import { clearStep, readStep, writeStep } from '#web/page/sealed-cookie.ts';
 
 /** Where to go after signing in; longer ones are forgotten, because a cookie carries it. */
 const LONGEST_BACK = 300;
@@ -20,6 +20,8 @@ export type FirstStep = Identity & { readonly back: string };
 
 /** What the second step needs of the first. */
 type HalfWay = FirstStep & {
+  /** Secret of the invitation that is used up after the second step; nobody is a person here before. */
+  readonly invitation?: string;
   /** Changes when the account's password does: a half-open sign-in ends with it. */
   readonly stamp: string;
 };
@@ -39,10 +41,19 @@ export async function afterFirstStep(
   const { services } = page;
   const { since } = await secondFactorState(services, who.accountId);
   if (!since || twoSteps) return beginSession(page, request, who, { secondFactor: twoSteps });
-  const stamp = await accountStamp(services, who.accountId);
+  return askSecondStep(page, who);
+}
+
+/** Leads to the second step; what was proven so far travels in a sealed cookie. */
+export async function askSecondStep(
+  page: Page,
+  who: FirstStep & { readonly invitation?: string },
+): Promise<Response> {
+  const stamp = await accountStamp(page.services, who.accountId);
   if (stamp === null) return seeOther('/login');
   const back = who.back.length > LONGEST_BACK ? '' : who.back;
-  const half: HalfWay = { accountId: who.accountId, personId: who.personId, back, stamp };
+  const { accountId, personId, invitation } = who;
+  const half: HalfWay = { accountId, personId, back, stamp, ...(invitation ? { invitation } : {}) };
   const headers = new Headers();
   headers.append('set-cookie', writeStep(page, 'second', half));
   headers.append('set-cookie', clearStep(page, 'phone'));
@@ -50,7 +61,7 @@ export async function afterFirstStep(
 }
 
 /** Who passed the first step in this browser and may try the second; null when it is over. */
-export async function halfWay(page: Page, request: Request): Promise<FirstStep | null> {
+export async function halfWay(page: Page, request: Request): Promise<HalfWay | null> {
   const half = readStep<HalfWay>(page, request, 'second');
   if (!half) return null;
   return (await accountStamp(page.services, half.accountId)) === half.stamp ? half : null;

@@ -1,4 +1,4 @@
-import { readCookies, writeCookie } from '#web/http/cookies.ts';
+import { readCookies, writeCookie } from '#platform/http/cookies.ts';
 import type { Page } from '#web/page/page-context.ts';
 
 /** Small things the browser carries from one step to the next; it can neither read nor change them. */
