@@ -17,5 +17,5 @@ export const routeRules: RouteRules = {
 
 /** What stands in the desk's navigation. */
 export const deskNav = [
-  { to: '/desk/access/staff', words: 'access.staff-nav', section: 'registry', roles: ['RC', 'GB'] },
+  { to: '/desk/access/staff', words: 'access.staff-nav', section: 'registry' },
 ] as const;
