@@ -1,8 +1,10 @@
 -- What the migrations make, written out of the catalogue by scripts/db-types.ts; not edited by hand.
 schema access; -- used by xieshou_app
+schema consents; -- used by xieshou_app
 schema matters; -- used by xieshou_app
 schema notices; -- used by xieshou_app
 schema platform; -- used by xieshou_app
+schema privacy; -- used by xieshou_app
 schema registry; -- used by xieshou_app
 
 table access.staff_invitation (
@@ -26,6 +28,33 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX staff_invitation_person ON access.staff_invitation USING btree (neighborhood_id, person_id, issued_at DESC);
 grant insert, select, update to xieshou_app;
+
+table consents.consent (
+  neighborhood_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  purpose text not null,
+  number integer not null,
+  id uuid not null,
+  state text not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  how text not null,
+  receiver_org_id uuid,
+  wording integer not null,
+  recorded_by_person_id uuid,
+  recorded_by_post_id uuid,
+  witness_post_id uuid,
+  constraint consent_pkey PRIMARY KEY (neighborhood_id, subject_kind, subject_id, purpose, number),
+  constraint consent_check CHECK (((how = ANY (ARRAY['SPOKEN'::text, 'PAPER'::text])) = (recorded_by_post_id IS NOT NULL))),
+  constraint consent_how_check CHECK ((how = ANY (ARRAY['SELF'::text, 'CODE'::text, 'SPOKEN'::text, 'PAPER'::text]))),
+  constraint consent_number_check CHECK ((number > 0)),
+  constraint consent_state_check CHECK ((state = ANY (ARRAY['GIVEN'::text, 'WITHDRAWN'::text, 'LAPSED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX consent_person ON consents.consent USING btree (neighborhood_id, person_id, at DESC);
+grant insert, select to xieshou_app;
 
 table matters.co_handler (
   neighborhood_id uuid not null,
@@ -284,6 +313,7 @@ CASE
     ELSE NULL::timestamp with time zone
 END, 'infinity'::timestamp with time zone) stored,
   calm boolean not null generated always as ((level <> 'P0'::text) OR (status <> ALL (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'ASSIGNED'::text, 'IN_PROGRESS'::text, 'WAITING_EXTERNAL'::text, 'ESCALATED'::text]))) stored,
+  pseudonymised_at timestamp with time zone,
   constraint matter_pkey PRIMARY KEY (neighborhood_id, id),
   constraint matter_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint matter_neighborhood_id_merged_into_id_fkey FOREIGN KEY (neighborhood_id, merged_into_id) REFERENCES matters.matter(neighborhood_id, id),
@@ -804,6 +834,86 @@ table platform.work_hours (
   constraint work_hours_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440)))
 );
 grant select to xieshou_app;
+
+table privacy.data_request (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  state text not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  taken_by_post_id uuid,
+  due_on date not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_person_id uuid,
+  answered_by_post_id uuid,
+  version integer not null default 1,
+  constraint data_request_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['CORRECT'::text, 'DELETE'::text, 'EXPLAIN'::text]))),
+  constraint data_request_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'DONE'::text, 'PARTLY'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX data_request_open ON privacy.data_request USING btree (neighborhood_id, due_on) WHERE (state = 'ASKED'::text);
+CREATE INDEX data_request_person ON privacy.data_request USING btree (neighborhood_id, person_id, asked_at DESC);
+grant insert, select, update to xieshou_app;
+
+table privacy.legal_hold (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid,
+  reason text not null,
+  set_at timestamp with time zone not null,
+  set_by_person_id uuid,
+  set_by_post_id uuid not null,
+  until date not null,
+  lifted_at timestamp with time zone,
+  lifted_by_post_id uuid,
+  constraint legal_hold_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint legal_hold_check CHECK (((subject_kind = 'everything'::text) = (subject_id IS NULL))),
+  constraint legal_hold_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'matter'::text, 'everything'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table privacy.retention_period (
+  neighborhood_id uuid not null,
+  kind text not null,
+  number integer not null,
+  months integer not null,
+  reason text not null,
+  since timestamp with time zone not null,
+  decided_by_person_id uuid,
+  decided_by_post_id uuid,
+  constraint retention_period_pkey PRIMARY KEY (neighborhood_id, kind, number),
+  constraint retention_period_months_check CHECK ((months > 0)),
+  constraint retention_period_number_check CHECK ((number > 0))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table privacy.retention_run (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  before timestamp with time zone not null,
+  decided_at timestamp with time zone not null,
+  decided_by_person_id uuid,
+  decided_by_post_id uuid not null,
+  listed integer not null,
+  done integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint retention_run_pkey PRIMARY KEY (neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX retention_run_open ON privacy.retention_run USING btree (neighborhood_id, decided_at) WHERE (finished_at IS NULL);
+grant insert, select, update to xieshou_app;
 
 table registry.appointment (
   neighborhood_id uuid not null,

@@ -36,6 +36,24 @@ export interface AccessStaffInvitation {
   used_at: Date | null;
 }
 
+export interface ConsentsConsent {
+  at: Date;
+  how: string;
+  id: string;
+  neighborhood_id: string;
+  number: number;
+  person_id: string | null;
+  purpose: string;
+  receiver_org_id: string | null;
+  recorded_by_person_id: string | null;
+  recorded_by_post_id: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  witness_post_id: string | null;
+  wording: number;
+}
+
 export interface MattersCodeCounter {
   last: number;
   neighborhood_id: string;
@@ -190,6 +208,7 @@ export interface MattersMatter {
   paused_work_minutes: Generated<number>;
   place_note: Generated<string>;
   proactive: Generated<boolean>;
+  pseudonymised_at: Date | null;
   public_line: string | null;
   publish_consent: Generated<boolean>;
   redo_count: Generated<number>;
@@ -558,6 +577,61 @@ export interface PlatformWorkHours {
   to_minute: number;
 }
 
+export interface PrivacyDataRequest {
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by_person_id: string | null;
+  answered_by_post_id: string | null;
+  asked_at: Date;
+  due_on: string;
+  id: string;
+  kind: string;
+  neighborhood_id: string;
+  person_id: string;
+  state: string;
+  taken_by_post_id: string | null;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface PrivacyLegalHold {
+  id: string;
+  lifted_at: Date | null;
+  lifted_by_post_id: string | null;
+  neighborhood_id: string;
+  reason: string;
+  set_at: Date;
+  set_by_person_id: string | null;
+  set_by_post_id: string;
+  subject_id: string | null;
+  subject_kind: string;
+  until: string;
+}
+
+export interface PrivacyRetentionPeriod {
+  decided_by_person_id: string | null;
+  decided_by_post_id: string | null;
+  kind: string;
+  months: number;
+  neighborhood_id: string;
+  number: number;
+  reason: string;
+  since: Date;
+}
+
+export interface PrivacyRetentionRun {
+  before: Date;
+  decided_at: Date;
+  decided_by_person_id: string | null;
+  decided_by_post_id: string;
+  done: Generated<number>;
+  finished_at: Date | null;
+  id: string;
+  kind: string;
+  listed: number;
+  neighborhood_id: string;
+}
+
 export interface RegistryAppointment {
   from_day: string;
   id: string;
@@ -738,6 +812,7 @@ export interface RegistryUnitHolder {
 
 export interface DB {
   "access.staff_invitation": AccessStaffInvitation;
+  "consents.consent": ConsentsConsent;
   "matters.co_handler": MattersCoHandler;
   "matters.code_counter": MattersCodeCounter;
   "matters.contact": MattersContact;
@@ -780,6 +855,10 @@ export interface DB {
   "platform.work_calendar_day": PlatformWorkCalendarDay;
   "platform.work_calendar_year": PlatformWorkCalendarYear;
   "platform.work_hours": PlatformWorkHours;
+  "privacy.data_request": PrivacyDataRequest;
+  "privacy.legal_hold": PrivacyLegalHold;
+  "privacy.retention_period": PrivacyRetentionPeriod;
+  "privacy.retention_run": PrivacyRetentionRun;
   "registry.appointment": RegistryAppointment;
   "registry.building": RegistryBuilding;
   "registry.common_part": RegistryCommonPart;

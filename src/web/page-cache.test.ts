@@ -36,6 +36,21 @@ describe('the page cache is never stale', () => {
     expect(cache.find(key)).toBeNull();
   });
 
+  it('forgets everything at once when told to, also what is being rendered', async () => {
+    const { cache } = cacheAt();
+    await cache.findOrRender(key, async () => page('with it'));
+    let finish: (answer: KeptAnswer) => void = () => undefined;
+    const other = { ...key, path: '/' };
+    const slow = cache.findOrRender(other, () => new Promise((resolve) => (finish = resolve)));
+    cache.clear();
+    expect(cache.find(key)).toBeNull();
+    const fresh = cache.findOrRender(other, async () => page('without it'));
+    finish(page('with it'));
+    expect(textOf(await fresh)).toBe('without it');
+    await slow;
+    expect(textOf(cache.find(other))).toBe('without it');
+  });
+
   it('counts the age from before the data was read, not from when the page was ready', async () => {
     const { clock, cache } = cacheAt();
     await cache.findOrRender(key, async () => {

@@ -60,6 +60,8 @@ export class PageCache {
     { readonly readAt: number; readonly rendering: Promise<KeptAnswer | null> }
   >();
   readonly #now: () => number;
+  /** Renderings that began before this number read what may be gone. */
+  #generation = 0;
 
   /** @param now milliseconds that only go forward. */
   constructor(now: () => number = () => performance.now()) {
@@ -68,6 +70,13 @@ export class PageCache {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Forgets every page, those being rendered too: what they read may have been taken back. */
+  clear(): void {
+    this.#generation += 1;
+    this.#entries.clear();
+    this.#underWay.clear();
   }
 
   find(key: CacheKey): KeptAnswer | null {
@@ -93,12 +102,13 @@ export class PageCache {
     const waiting = this.#underWay.get(name);
     if (waiting && this.#now() - waiting.readAt < JOIN_MS) return waiting.rendering;
     const readAt = this.#now();
+    const generation = this.#generation;
     const rendering = render();
     const mine = { readAt, rendering };
     this.#underWay.set(name, mine);
     try {
       const answer = await rendering;
-      if (answer) this.#keep(name, { readAt, answer });
+      if (answer && generation === this.#generation) this.#keep(name, { readAt, answer });
       return answer;
     } finally {
       if (this.#underWay.get(name) === mine) this.#underWay.delete(name);

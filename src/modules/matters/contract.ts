@@ -127,6 +127,7 @@ export const MATTER_ACTIONS = [
   'hide-text',
   'add-photo',
   'correct-entry',
+  'change-consent',
 ] as const;
 export type MatterAction = (typeof MATTER_ACTIONS)[number];
 

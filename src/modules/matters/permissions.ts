@@ -89,6 +89,7 @@ export const MATTER_PERMISSIONS: Readonly<Record<MatterAction, readonly Grant[]>
   endorse: [{ roles: ['RES', 'OWN', 'BL', 'VOL', 'RC'], relation: 'any' }],
   'link-external': [asCoordinator, asLead],
   'hide-text': [asCoordinator],
+  'change-consent': [asReporter, asCoordinator],
   'add-photo': [asReporter, asRaisingOrg, asCoordinator, asHandler],
   'correct-entry': [asCoordinator, { roles: ['BL', 'VOL'], relation: 'entered' }],
 };

@@ -6,6 +6,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { isUuid, uuidv7 } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { PUBLIC_CHANNEL, publicChanges } from './public-changes.ts';
 
 // Days stay text ('2026-04-07'): a day has no time zone. 1082 is PostgreSQL's oid of `date`.
 pg.types.setTypeParser(1082, (text) => text);
@@ -54,6 +55,8 @@ export type Tx = {
   schema<S extends SchemaName>(name: S): SchemaHandle<S>;
   /** A new UUIDv7. */
   newId(): string;
+  /** What anybody may read changes with this transaction: kept pages are forgotten when it commits, in every copy. */
+  publicPagesChanged(): Promise<void>;
 };
 
 export type TxOptions = { readonly now?: Date };
@@ -66,6 +69,8 @@ export interface Database {
   inTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, options?: TxOptions): Promise<T>;
   /** Runs `fn` on reference tables (accounts, sessions, work calendar), outside any neighborhood. */
   onReference<T>(fn: (db: ReferenceHandle) => Promise<T>): Promise<T>;
+  /** Calls back whenever kept public pages are no longer to be shown. */
+  onPublicChange(listener: () => void): void;
   /** The pool, for health checks only. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -88,7 +93,7 @@ function isRefused(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (value as Partial<Result<unknown>>).ok === false;
 }
 
-function txOf(client: pg.PoolClient, actor: Actor, now: Date, vault: Vault): Tx {
+function txOf(client: pg.PoolClient, actor: Actor, now: Date, vault: Vault, onPublic: () => void): Tx {
   const handle = handleOf(client);
   return {
     actor,
@@ -96,6 +101,10 @@ function txOf(client: pg.PoolClient, actor: Actor, now: Date, vault: Vault): Tx 
     vault,
     schema: <S extends SchemaName>() => handle as unknown as SchemaHandle<S>,
     newId: () => uuidv7(Date.now(), randomBytes(10)),
+    async publicPagesChanged() {
+      await client.query(`notify ${PUBLIC_CHANNEL}`);
+      onPublic();
+    },
   };
 }
 
@@ -115,17 +124,23 @@ export function connectDatabase(
   pool.on('error', () => undefined);
   // Nor is one that is dropped between two statements of a transaction: the next statement fails.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const changes = publicChanges(config);
   return {
     pool,
     async inTransaction(actor, fn, options = {}) {
       if (!isUuid(actor.neighborhoodId)) throw new Error('neighborhood id is not a UUID');
       const client = await pool.connect();
       let broken: Error | undefined;
+      let isPublic = false;
+      const onPublic = () => {
+        isPublic = true;
+      };
       try {
         // SET LOCAL, not set_config(): Citus passes only the former on to its workers.
         await client.query(`begin; set local xieshou.neighborhood = '${actor.neighborhoodId}'`);
-        const answer = await fn(txOf(client, actor, options.now ?? clock(), vault));
+        const answer = await fn(txOf(client, actor, options.now ?? clock(), vault, onPublic));
         await client.query(isRefused(answer) ? 'rollback' : 'commit');
+        if (isPublic) changes.tell();
         return answer;
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => {
@@ -144,6 +159,10 @@ export function connectDatabase(
         client.release();
       }
     },
-    close: () => pool.end(),
+    onPublicChange: (listener) => changes.onChange(listener),
+    async close() {
+      await changes.close();
+      await pool.end();
+    },
   };
 }

@@ -41,6 +41,7 @@ export function pageServer(services: Services, build: ServerBuild, clientFolder:
     islands: JSON.parse(readFileSync(join(clientFolder, ISLANDS_FILE), 'utf8')),
   };
   const cache = new PageCache();
+  services.database.onPublicChange(() => cache.clear());
   const guard = gate(services);
   return async (request, socketAddress) => {
     const visit = visitOf(request, socketAddress);

@@ -28,7 +28,10 @@ export type Source =
   | 'satisfaction'
   | 'outcomes'
   | 'supervision'
-  | 'likely-same';
+  | 'likely-same'
+  | 'consent-purposes'
+  | 'consent-states'
+  | 'consent-ways';
 
 export type ActionField = {
   readonly name: string;
@@ -257,6 +260,14 @@ export const ACTION_FORMS: Readonly<Record<Exclude<MatterAction, 'add-photo'>, A
     fields: [line('externalNo', 40), { name: 'externalDueAt', input: 'moment', optional: true }],
   },
   'hide-text': { ...reason(), danger: true },
+  'change-consent': {
+    fields: [
+      choice('purpose', 'consent-purposes', { words: 'consent-purpose' }),
+      choice('state', 'consent-states', { words: 'consent-state' }),
+      choice('how', 'consent-ways', { words: 'consent-way' }),
+      pick('witnessPostId', 'posts', { ...optional, words: 'consent-witness' }),
+    ],
+  },
   'correct-entry': {
     fields: [
       line('title', 60, { prefill: 'title' }),

@@ -24,6 +24,14 @@ const optionalId = z.preprocess((v) => (v === '' ? undefined : v), id.optional()
 
 const target = { matterId: id, version: z.coerce.number().int().optional() };
 
+/** By oneself `how` is left out; staff say how they heard it and who was there. */
+export const consentForm = z.object({
+  ...target,
+  purpose: z.enum(['PUBLISH_MATTER', 'REVEAL_REPORTER']),
+  state: z.enum(['GIVEN', 'WITHDRAWN']),
+  how: z.enum(['SPOKEN', 'PAPER']).optional(),
+  witnessPostId: optionalId,
+});
 export const acceptForm = z.object({ ...target });
 export const declineForm = z.object({
   ...target,
@@ -185,6 +193,7 @@ export type ProposeExplanation = z.infer<typeof explanationForm>;
 export type ReopenMatter = z.infer<typeof reopenForm> & { readonly provenByPin?: boolean };
 export type AskWithdrawal = z.infer<typeof withdrawalForm> & { readonly provenByPin?: boolean };
 export type DecideWithdrawal = z.infer<typeof decideWithdrawalForm>;
+export type ChangeConsent = z.infer<typeof consentForm> & { readonly provenByPin?: boolean };
 export type ReplyToHandlers = z.infer<typeof replyForm> & { readonly provenByPin?: boolean };
 export type UrgeMatter = z.infer<typeof urgeForm> & { readonly provenByPin?: boolean };
 export type EndorseMatter = z.infer<typeof endorseForm>;

@@ -87,6 +87,7 @@ export const LIFECYCLE: readonly Transition[] = [
   { action: 'endorse', from: OPEN, to: [] },
   { action: 'link-external', from: OPEN, to: [] },
   { action: 'hide-text', from: [...OPEN, ...CLOSED, 'DECLINED', 'MERGED', 'WITHDRAWN'], to: [] },
+  { action: 'change-consent', from: [...OPEN, ...CLOSED, 'DECLINED', 'MERGED', 'WITHDRAWN'], to: [] },
   { action: 'add-photo', from: OPEN, to: [] },
   { action: 'correct-entry', from: ['SUBMITTED', 'ACCEPTED', ...IN_HAND], to: [] },
   { action: 'close-for-silence', from: ['WAITING_REQUESTER'], to: ['CLOSED_UNCONFIRMED'] },

@@ -2,6 +2,7 @@ import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { DeskAction } from '../../forms/desk-actions.ts';
 import * as form from '../../forms/handling.ts';
+import { changeConsent } from '../citizen/change-consent.ts';
 import { reopenMatter } from '../citizen/reopen.ts';
 import { endorseMatter, replyToHandlers, urgeMatter } from '../citizen/urge.ts';
 import { askWithdrawal, decideWithdrawal } from '../citizen/withdrawal.ts';
@@ -99,5 +100,6 @@ export const ACTION_COMMANDS: Readonly<Record<DeskAction, Prepare>> = {
   endorse: act(form.endorseForm, endorseMatter),
   'link-external': act(form.externalForm, linkExternal),
   'hide-text': act(form.reasonForm, hideText),
+  'change-consent': act(form.consentForm, changeConsent),
   'correct-entry': act(form.correctEntryForm, correctEntry),
 };

@@ -11,6 +11,7 @@ import { timedMatter } from '../../store/facts.ts';
 import { insertMatter, nextNumber } from '../../store/matters.ts';
 import type { MatterRow } from '../../store/rows.ts';
 import { syncTimers } from '../../store/timers.ts';
+import { keepFirstConsents } from '../citizen/change-consent.ts';
 import { type Classified, classify } from './classify.ts';
 import { withinDailyLimit } from './daily-limit.ts';
 import { dueColumns } from './due-columns.ts';
@@ -43,6 +44,7 @@ export async function submitMatter(tx: Tx, input: SubmitMatter): Promise<Result<
   const classified = await classify(tx, input, where.value);
   const row = await newRow(tx, input, where.value, reporter.value, classified);
   await insertMatter(tx, row, searchWords(row, where.value));
+  await keepFirstConsents(tx, row);
   await syncTimers(
     tx,
     row.id,
@@ -93,7 +95,8 @@ async function newRow(
     place_note: input.placeNote,
     ...reporter,
     complained_org_id: input.complainedOrgId ?? null,
-    reveal_reporter: input.revealReporter,
+    // A consent to be named goes to one organisation, or to nobody (PIPL art. 23).
+    reveal_reporter: input.revealReporter && input.complainedOrgId !== undefined,
     publish_consent: input.publishConsent,
     conflict_on_site: input.conflictOnSite,
     org_request: input.channel === 'ORGANISATION',

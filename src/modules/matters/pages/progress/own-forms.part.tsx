@@ -20,13 +20,18 @@ type Props = {
   readonly part: 'FIRST' | 'REST';
 };
 
+/** Consents have a card of their own. */
+type FormAction = Exclude<OwnAction, 'change-consent'>;
+
 /** What the handlers wait for. */
 const FIRST: readonly OwnAction[] = ['answer-follow-up', 'reply'];
 
 /** The forms of exactly those actions that are possible now. */
 export function OwnForms({ matter, again, requestKey, part }: Props) {
   const { t } = usePage();
-  const shown = matter.actions.filter((action) => FIRST.includes(action) === (part === 'FIRST'));
+  const shown = matter.actions
+    .filter((action) => action !== 'change-consent')
+    .filter((action) => FIRST.includes(action) === (part === 'FIRST'));
   return (
     <>
       {part === 'FIRST' && matter.withdrawalAsked && (
@@ -47,7 +52,7 @@ export function OwnForms({ matter, again, requestKey, part }: Props) {
 }
 
 type FormProps = {
-  readonly action: OwnAction;
+  readonly action: FormAction;
   readonly again: OwnAgain | undefined;
   readonly requestKey: string;
 };
@@ -96,7 +101,7 @@ function Folded({ title, open, children }: { title: string; open: boolean; child
 /** The one text of a form: its name, how long it may be, and whether it may stay empty. */
 const TEXTS: Readonly<
   Record<
-    Exclude<OwnAction, 'answer-follow-up' | 'add-photo'>,
+    Exclude<FormAction, 'answer-follow-up' | 'add-photo'>,
     { readonly name: string; readonly maxLength: number; readonly rows: number; readonly optional: boolean }
   >
 > = {

@@ -5,6 +5,7 @@ import { runCommand } from '#platform/db/run-command.ts';
 import { requestKeyFor } from '#platform/http/request-key.ts';
 import { type FormAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
+import { changeConsent } from '../../commands/citizen/change-consent.ts';
 import { reopenMatter } from '../../commands/citizen/reopen.ts';
 import { replyToHandlers, urgeMatter } from '../../commands/citizen/urge.ts';
 import { askWithdrawal } from '../../commands/citizen/withdrawal.ts';
@@ -14,6 +15,7 @@ import { appealDecline } from '../../commands/triage/decline-matter.ts';
 import {
   answerForm,
   appealForm,
+  consentForm,
   reopenForm,
   replyForm,
   urgeForm,
@@ -54,6 +56,7 @@ const FORMS: Readonly<
         | typeof replyForm
         | typeof urgeForm
         | typeof withdrawalForm
+        | typeof consentForm
       ),
       Command,
     ]
@@ -65,6 +68,7 @@ const FORMS: Readonly<
   reply: [replyForm, replyToHandlers],
   urge: [urgeForm, urgeMatter],
   'ask-withdrawal': [withdrawalForm, askWithdrawal],
+  'change-consent': [consentForm, changeConsent],
 };
 
 /** One of the reporter's own actions; `do` says which. */

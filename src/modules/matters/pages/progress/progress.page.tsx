@@ -6,6 +6,7 @@ import { Card } from '#web/ui/card.tsx';
 import { Facts, Notice, Row } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import type { Progress } from '../../queries/resident/progress.ts';
+import { ConsentCard } from './consent-card.part.tsx';
 import { CourseCards } from './course.part.tsx';
 import { OwnForms } from './own-forms.part.tsx';
 import css from './progress.module.css';
@@ -39,6 +40,9 @@ export default function ProgressPage() {
       {matter.declined && <Declined declined={matter.declined} />}
       <CourseCards course={course} />
       <Told matter={matter} />
+      {matter.actions.includes('change-consent') && (
+        <ConsentCard consents={matter.consents} again={again} requestKey={requestKey} />
+      )}
       <OwnForms matter={matter} again={again} requestKey={requestKey} part="REST" />
       <Row>
         <LinkButton to={`/report/sent/${matter.code}`}>{t('resident.progress.slip')}</LinkButton>

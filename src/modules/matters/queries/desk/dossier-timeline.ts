@@ -132,6 +132,9 @@ const TOLD: Readonly<Record<string, string | null>> = {
   externalNo: null,
   visibility: 'desk.visibility',
   state: 'desk.visit-state',
+  consent: 'desk.consent',
+  consentState: 'consents.state',
+  consentHow: 'consents.how',
 };
 
 function factsOf(kind: string, data: Data): Facts {

@@ -10,6 +10,7 @@ import {
   type ParkingCause,
   type TrackKind,
 } from '../../contract.ts';
+import { type ConsentOffer, consentsToOffer } from '../../rules/resident/consents.ts';
 import { type NextStep, nextStep, sharedStep } from '../../rules/resident/next-step.ts';
 import { type OwnAction, ownActions } from '../../rules/resident/own-actions.ts';
 import { residentTimeline, sharedTimeline, type TimelineEntry } from '../../rules/resident/timeline.ts';
@@ -77,6 +78,7 @@ export type Progress = Course & {
   readonly answer: { readonly resolved: boolean; readonly satisfaction: number } | null;
   readonly withdrawalAsked: boolean;
   readonly actions: readonly OwnAction[];
+  readonly consents: readonly ConsentOffer[];
 };
 
 /** The matter of a code, if the actor is its reporter or proved so with the PIN; else nothing, as if there were none. */
@@ -126,6 +128,12 @@ export async function progress(tx: Tx, code: string, provenByPin: boolean): Prom
     answer: answer && { resolved: answer.resolved === true, satisfaction: answer.satisfaction ?? 0 },
     withdrawalAsked,
     actions: ownActions(tx.actor, known, tx.now),
+    consents: consentsToOffer({
+      category: row.category,
+      complainedOrgId: row.complained_org_id,
+      publishConsent: row.publish_consent,
+      revealReporter: row.reveal_reporter,
+    }),
   };
 }
 

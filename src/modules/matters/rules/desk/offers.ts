@@ -53,6 +53,7 @@ export const OFFERED: Readonly<Record<OfferGroup, readonly MatterAction[]>> = {
     'correct-entry',
     'ask-withdrawal',
     'hide-text',
+    'change-consent',
   ],
 };
 

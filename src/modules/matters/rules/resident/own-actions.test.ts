@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
-import type { MatterFacts, MatterStatus } from '../../contract.ts';
+import { MATTER_STATUSES, type MatterFacts, type MatterStatus } from '../../contract.ts';
 import { type OwnFacts, ownActions, waitsForReporter } from './own-actions.ts';
 
 const now = new Date('2026-11-20T10:00:00+08:00');
@@ -43,9 +43,18 @@ const own = (
   photos: 0,
   ...more,
 });
-const offered = (facts: OwnFacts, who = actor('me')) => ownActions(who, facts, now);
+/** Without the card of consents, which is always there; see below. */
+const offered = (facts: OwnFacts, who = actor('me')) =>
+  ownActions(who, facts, now).filter((action) => action !== 'change-consent');
 
 describe('what a reporter is offered', () => {
+  it('is to take a consent back in every state, and only to the reporter', () => {
+    for (const status of MATTER_STATUSES) {
+      expect(ownActions(actor('me'), own(status), now)).toContain('change-consent');
+      expect(ownActions(actor('you'), own(status), now)).not.toContain('change-consent');
+    }
+  });
+
   it('is nothing to a neighbor or somebody unknown, and the same to whoever knows the PIN', () => {
     expect(offered(own('IN_PROGRESS'), actor('you'))).toEqual([]);
     expect(offered(own('IN_PROGRESS'), actor(null))).toEqual([]);

@@ -13,6 +13,7 @@ export const OWN_ACTIONS = [
   'urge',
   'add-photo',
   'ask-withdrawal',
+  'change-consent',
 ] as const satisfies readonly MatterAction[];
 export type OwnAction = (typeof OWN_ACTIONS)[number];
 
@@ -61,6 +62,7 @@ function isTime(action: OwnAction, own: OwnFacts, now: Date): boolean {
       return !TO_ANSWER.includes(merged ? (own.mainStatus ?? 'MERGED') : own.facts.status);
     case 'reply':
     case 'appeal-decline':
+    case 'change-consent':
       return true;
   }
 }

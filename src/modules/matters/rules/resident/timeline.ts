@@ -96,6 +96,8 @@ function looked(event: TimelineEvent, noteText: (id: string) => string | null): 
       return { key: event.toState === 'WITHDRAWN' ? 'withdrawn' : 'not-withdrawn', text: event.reason };
     case 'matters.add-photo':
       return { key: 'add-photo', n: number(data.photos) };
+    case 'matters.change-consent':
+      return { key: data.consentState === 'GIVEN' ? 'consent-given' : 'consent-withdrawn' };
     case 'matters.merged-in':
       return { key: 'merged-in' };
     default:
@@ -152,6 +154,8 @@ const ABOUT_THE_REPORTER: readonly string[] = [
   'answered-not-solved',
   'link-external',
   'merged-in',
+  'consent-given',
+  'consent-withdrawn',
   'close-for-silence',
 ];
 

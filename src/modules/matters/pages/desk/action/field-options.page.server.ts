@@ -1,3 +1,4 @@
+import { PURPOSES } from '#modules/consents/contract.ts';
 import type { TwoNames } from '#modules/registry/contract.ts';
 import type { Page } from '#web/page/page-context.ts';
 import {
@@ -102,6 +103,12 @@ const OPTIONS: Readonly<Record<Source, (ask: Ask) => FieldOption[]>> = {
       [1, 2, 3].filter((level) => level > matter.row.supervision_level),
       'desk.supervision',
     ),
+  'consent-purposes': ({ page, matter }) =>
+    PURPOSES.filter((purpose) => purpose !== 'REVEAL_REPORTER' || matter.row.complained_org_id !== null).map(
+      (purpose) => ({ value: purpose, label: page.t(`consents.purpose.${purpose}.name`) }),
+    ),
+  'consent-states': ({ page }) => inWords(page, ['GIVEN', 'WITHDRAWN'], 'consents.state'),
+  'consent-ways': ({ page }) => inWords(page, ['SPOKEN', 'PAPER'], 'consents.how'),
   'likely-same': ({ matter }) =>
     matter.related.likely.map((other) => ({ value: other.id, label: `${other.code} ${other.title}` })),
 };
