@@ -33,6 +33,12 @@ const LEADS: readonly Lead[] = [
   ['song', '鲁班公寓物业项目经理', 'Manager of Luban Apartments’ property company'],
   ['tang', '社区民警', 'Community police officer'],
   ['jiang', '房管办主任', 'Director of the housing office'],
+  ['pan', '街道办事处联系领导，只看不办', 'Liaison of the sub-district office: reads, handles nothing'],
+  [
+    'auditor',
+    '街道纪检监察员，查谁看过什么、改过什么',
+    'Sub-district discipline officer: checks who saw and changed what',
+  ],
 ];
 
 /** The people of the demo's story in the order to meet them; nobody in another neighborhood. */

@@ -88,6 +88,14 @@ export function roleOfOrg(kind: OrgKind): Role {
   return ROLE_OF_ORG[kind];
 }
 
+/** The duty of a post that reads everything and changes nothing, in whichever organisation it stands. */
+export const AUDITING_DUTY = 'AUDITOR';
+
+/** The role somebody has in a post: an auditor by its duty, otherwise by the kind of its organisation. */
+export function roleOfPost(post: { readonly orgKind: OrgKind; readonly duty: string }): Role {
+  return post.duty === AUDITING_DUTY ? 'AUD' : roleOfOrg(post.orgKind);
+}
+
 /** Roles that work at the desk (everybody who acts in a post of an organisation that handles matters). */
 export const DESK_ROLES: readonly Role[] = [
   'BL',

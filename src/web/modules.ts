@@ -18,6 +18,11 @@ import {
   routeRules as noticesRules,
 } from '../modules/notices/routes.ts';
 import {
+  deskRoutes as oversightDesk,
+  deskNav as oversightNav,
+  routeRules as oversightRules,
+} from '../modules/oversight/routes.ts';
+import {
   deskRoutes as registryDesk,
   deskNav as registryNav,
   publicRoutes as registryPublic,
@@ -33,16 +38,19 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...noticesDesk,
   ...registryDesk,
   ...accessDesk,
+  ...oversightDesk,
 ];
 export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
   ...noticesNav,
   ...registryNav,
   ...accessNav,
+  ...oversightNav,
 ];
 export const moduleRouteRules: RouteRules = {
   ...mattersRules,
   ...noticesRules,
   ...registryRules,
   ...accessRules,
+  ...oversightRules,
 };

@@ -1,4 +1,4 @@
-import { type Actor, anonymousActor, roleOfOrg } from '#kernel/actor.ts';
+import { type Actor, anonymousActor, roleOfPost } from '#kernel/actor.ts';
 import { householdUnitsOf, isOwner, peopleByIds, postsHeldBy } from '#modules/registry/facade.server.ts';
 import { needsSecondFactor } from '#platform/auth/second-factor/demand.ts';
 import { actingPostOf } from '#platform/auth/session-rules.ts';
@@ -42,8 +42,8 @@ async function actorOf(
   const person = (await peopleByIds(tx, [personId])).get(personId);
   if (!person) return null;
   const held = await postsHeldBy(tx, personId, day);
-  const waits = ({ orgKind }: OwnPost) =>
-    demandsSecondFactor && session.secondFactorAt === null && needsSecondFactor(roleOfOrg(orgKind));
+  const waits = (post: OwnPost) =>
+    demandsSecondFactor && session.secondFactorAt === null && needsSecondFactor(roleOfPost(post));
   const usable = held.filter((post) => !waits(post));
   const acting = actingPostOf(usable, session.actingPostId);
   const householdUnitIds = await householdUnitsOf(tx, personId, day);
@@ -60,7 +60,7 @@ async function actorOf(
       personId,
       post,
       householdUnitIds,
-      role: post ? roleOfOrg(post.orgKind) : owns ? 'OWN' : 'RES',
+      role: acting ? roleOfPost(acting) : owns ? 'OWN' : 'RES',
       onBehalfOf: null,
     },
     session: {
@@ -77,6 +77,6 @@ async function actorOf(
 }
 
 function ownPost(post: OwnPost): OwnPost {
-  const { postId, orgId, orgKind, isHead, nameZh, nameEn, orgNameZh, orgNameEn } = post;
-  return { postId, orgId, orgKind, isHead, nameZh, nameEn, orgNameZh, orgNameEn };
+  const { postId, orgId, orgKind, isHead, duty, nameZh, nameEn, orgNameZh, orgNameEn } = post;
+  return { postId, orgId, orgKind, isHead, duty, nameZh, nameEn, orgNameZh, orgNameEn };
 }

@@ -28,6 +28,7 @@ export const DEMO_LOGINS: readonly (readonly [person: StaffKey, loginName: strin
   ['tang', 'tang'],
   ['jiang', 'jiang'],
   ['pan', 'pan'],
+  ['auditor', 'auditor'],
 ];
 
 /** Gives the demo's staff their names and password; doing it again changes nothing. */

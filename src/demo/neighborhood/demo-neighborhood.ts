@@ -1,5 +1,5 @@
 /** Names of the story to ids: who is 王阿姨, which post is the property manager's. Needs no database. */
-import { type ActingPost, type Actor, type OrgKind, roleOfOrg } from '#kernel/actor.ts';
+import { type ActingPost, type Actor, type OrgKind, roleOfPost } from '#kernel/actor.ts';
 import { DEMO_NEIGHBORHOOD_ID, demoId, ESTATE_CODES, type EstateCode, pad } from './ids.ts';
 import { DEMO_ORGANISATIONS, type DemoOrganisation, type OrgKey } from './organisations.ts';
 import { blockLeaderPost, type DemoPost, postId, postsOf } from './posts.ts';
@@ -87,7 +87,13 @@ function actorOf({ post, org, holderId }: DemoPost, roster: Roster): Actor {
     isHead: post.isHead ?? false,
   };
   const { householdUnitIds } = atHome(holderId, roster);
-  return { ...nobody(), role: roleOfOrg(orgKind), personId: holderId, post: acting, householdUnitIds };
+  return {
+    ...nobody(),
+    role: roleOfPost({ orgKind, duty: post.duty }),
+    personId: holderId,
+    post: acting,
+    householdUnitIds,
+  };
 }
 
 function atHome(id: string, roster: Roster): Pick<Actor, 'role' | 'personId' | 'householdUnitIds'> {

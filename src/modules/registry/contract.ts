@@ -23,7 +23,18 @@ export const COMMON_PART_KINDS = [
 export type CommonPartKind = (typeof COMMON_PART_KINDS)[number];
 
 /** What a post does in its organisation. Work of a vacant post goes to the DEPUTY, then the HEAD. */
-export const DUTIES = ['HEAD', 'DEPUTY', 'DESK', 'HANDLER', 'MEDIATOR', 'GUARD', 'LEADER', 'MEMBER'] as const;
+export const DUTIES = [
+  'HEAD',
+  'DEPUTY',
+  'DESK',
+  'HANDLER',
+  'MEDIATOR',
+  'GUARD',
+  'LEADER',
+  'MEMBER',
+  // Reads everything and changes nothing, whichever organisation it is in (domain brief §3.16, AUD).
+  'AUDITOR',
+] as const;
 export type Duty = (typeof DUTIES)[number];
 
 /**

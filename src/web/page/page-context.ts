@@ -25,6 +25,8 @@ export type PageNeighborhood = {
 
 /** A post the signed-in person may act in today. */
 export type OwnPost = ActingPost & {
+  /** What the holder is there for; with the organisation's kind it gives the role. */
+  readonly duty: string;
   readonly nameZh: string;
   readonly nameEn: string;
   readonly orgNameZh: string;

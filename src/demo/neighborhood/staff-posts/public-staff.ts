@@ -209,4 +209,11 @@ export const PUBLIC_STAFF = {
     ['停车场联系人', 'Car park contact'],
     HEAD,
   ),
+  auditor: worker(
+    'streetParty',
+    'SP-AUDIT',
+    'AUDITOR',
+    ['测试审计员', 'Test Auditor'],
+    ['街道纪检监察员', 'Sub-district discipline officer'],
+  ),
 } as const satisfies Readonly<Record<string, DemoStaff>>;

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { roleOfOrg } from '#kernel/actor.ts';
+import { roleOfPost } from '#kernel/actor.ts';
 import { SECOND_FACTOR_DEMANDS } from '#platform/auth/second-factor/demand.ts';
 import {
   confirmSetUp,
@@ -20,7 +20,7 @@ import { beginSession, demandsSecondFactor } from '../steps/begin-session.ts';
 /** The posts of a person that demand a second factor, with the reason of each. */
 function demandingPosts({ posts, heldBack }: PageSession) {
   return [...posts, ...heldBack].flatMap((post) => {
-    const { demanded, reason } = SECOND_FACTOR_DEMANDS[roleOfOrg(post.orgKind)];
+    const { demanded, reason } = SECOND_FACTOR_DEMANDS[roleOfPost(post)];
     return demanded ? [{ nameZh: post.nameZh, nameEn: post.nameEn, reason }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { anonymousActor, roleOfOrg } from '#kernel/actor.ts';
+import { anonymousActor, roleOfPost } from '#kernel/actor.ts';
 import { postsHeldBy } from '#modules/registry/facade.server.ts';
 import { accountStamp } from '#platform/auth/accounts.ts';
 import { needsSecondFactor } from '#platform/auth/second-factor/demand.ts';
@@ -101,9 +101,7 @@ export async function beginSession(
   headers.append('set-cookie', clearStep(page, 'second'));
   const back = localPath(who.back, kind === 'staff' ? '/desk' : '/');
   const lacking =
-    demandsSecondFactor(page) &&
-    !secondFactor &&
-    held.some((post) => needsSecondFactor(roleOfOrg(post.orgKind)));
+    demandsSecondFactor(page) && !secondFactor && held.some((post) => needsSecondFactor(roleOfPost(post)));
   return seeOther(lacking ? `/account/second-factor?back=${encodeURIComponent(back)}` : back, headers);
 }
 

@@ -50,13 +50,19 @@ export type ReporterShown = {
   readonly name: string | null;
   /** Whether a phone was left; its digits are shown only on request, which is logged. */
   readonly hasPhone: boolean;
+  /** Whether the reader may ask for the digits. An auditor sees the rest masked, and gives a reason of their own. */
+  readonly mayAsk: boolean;
   readonly org: TwoNames | null;
 };
 
 /** As much of the reporter as the reader may see; the last step before the page. */
-export function reporterShown(row: MatterRow, view: ReporterView, org: TwoNames | null): ReporterShown {
+export function reporterShown(
+  row: MatterRow,
+  { view, mayAsk }: { readonly view: ReporterView; readonly mayAsk: boolean },
+  org: TwoNames | null,
+): ReporterShown {
   const kind = row.reporter_kind as ReporterShown['kind'];
-  const hidden = { view, kind, name: null, hasPhone: false, org: null };
+  const hidden = { view, kind, name: null, hasPhone: false, mayAsk: false, org: null };
   if (view === 'HIDDEN' && kind !== 'ANONYMOUS') return hidden;
   const name = row.reporter_name;
   return {
@@ -64,6 +70,7 @@ export function reporterShown(row: MatterRow, view: ReporterView, org: TwoNames 
     kind,
     name: name !== null && view === 'MASKED' ? maskName(name) : name,
     hasPhone: row.reporter_phone_cipher !== null,
+    mayAsk: mayAsk && row.reporter_phone_cipher !== null,
     org,
   };
 }

@@ -5,7 +5,7 @@ import { organisations, placesByIds, servingOrganisations } from '#modules/regis
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Channel, Level, MatterAction, MatterKind, MatterStatus } from '../../contract.ts';
-import { reporterView, visibleTo } from '../../permissions.ts';
+import { mayReadContact, reporterView, visibleTo } from '../../permissions.ts';
 import { clocksOf, type NamedClock } from '../../rules/desk/clocks.ts';
 import { type Offer, type OfferFacts, offersFor } from '../../rules/desk/offers.ts';
 import { type WaitingRow, waitingFor } from '../../rules/desk/waiting-for.ts';
@@ -133,7 +133,7 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
     place: place!,
     placeDetail: told.household ? 'FULL' : 'BUILDING',
     photos: told.household ? await photosOf(tx, row.id) : [],
-    reporter: reporterShown(row, view, org(row.reporter_org_id)),
+    reporter: reporterShown(row, { view, mayAsk: mayReadContact(tx.actor, facts) }, org(row.reporter_org_id)),
     complained: org(row.complained_org_id),
     coHandlers: facts.coHandlerOrgIds.flatMap((id) => orgs.get(id) ?? []),
     ...(await whoHandles(tx, row, records, org(row.lead_org_id), view === 'HIDDEN')),

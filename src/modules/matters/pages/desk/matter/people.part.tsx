@@ -72,7 +72,7 @@ export function Reporter({
       )}
       <ErrorSummary again={contact && contact.refusals.length > 0 ? contact : undefined} />
       {contact?.phone && <PhoneLink name={reporter.name ?? ''} phone={contact.phone} />}
-      {reporter.view === 'FULL' && reporter.hasPhone && !contact?.phone && (
+      {reporter.mayAsk && !contact?.phone && (
         <details open={contact !== undefined ? true : undefined} className={css.phone}>
           <summary>{t('desk.show-phone')}</summary>
           <form method="post" action="#reporter">
@@ -82,7 +82,7 @@ export function Reporter({
               hint={t('desk.why-phone-hint')}
               maxLength={200}
               again={contact}
-              value={t('desk.why-phone-usual')}
+              value={reporter.view === 'FULL' ? t('desk.why-phone-usual') : ''}
             />
             <Button>{t('desk.show-phone')}</Button>
           </form>

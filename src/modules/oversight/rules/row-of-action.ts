@@ -1,0 +1,90 @@
+/** Which row of the table each action of each module belongs to. A new action without a row fails a test. Pure. */
+import type { RowName } from './skeleton.ts';
+
+/** Actions by module, then row. */
+const ACTIONS_OF_ROWS: Readonly<Record<string, Readonly<Partial<Record<RowName, readonly string[]>>>>> = {
+  registry: {
+    'keep-register': [
+      'found-neighborhood',
+      'add-estate',
+      'add-organisation',
+      'add-post',
+      'add-person',
+      'appoint',
+      'end-appointment',
+      'hold-unit',
+      'form-team',
+    ],
+    'draw-plan': ['draw-site-plan'],
+  },
+  access: {
+    'let-staff-in': [
+      'see-staff-access',
+      'invite-staff',
+      'revoke-invitation',
+      'reset-second-factor',
+      'set-up-neighborhood',
+    ],
+  },
+  notices: { 'publish-notice': ['publish', 'replace'] },
+  matters: {
+    raise: ['WEB', 'PHONE', 'DESK', 'PAPER', 'PATROL', 'ORGANISATION', 'HOTLINE', 'endorse'],
+    'see-reporter': ['see-reporter'],
+    triage: ['accept', 'decline', 'merge', 'reclassify', 'assign'],
+    rule: ['rule-on-return', 'decide-extension', 'decide-parking', 'rule-on-redo', 'propose-explanation'],
+    'follow-up': ['take-follow-up', 'record-follow-up', 'confirm-explanation', 'decide-withdrawal'],
+    'handle-matter': [
+      'accept-assignment',
+      'return-assignment',
+      'record-contact',
+      'add-note',
+      'record-visit',
+      'open-tracks',
+      'update-track',
+      'close-track',
+      'set-roles',
+      'add-co-handler',
+      'wait-for-requester',
+      'wait-for-external',
+      'resume',
+      'request-extension',
+      'request-parking',
+      'end-parking',
+      'supervise',
+      'flag-chronic',
+      'escalate',
+      'report-done',
+      'link-external',
+      'hide-text',
+    ],
+    'speak-for-own': [
+      'appeal-decline',
+      'reply',
+      'answer-follow-up',
+      'reopen',
+      'ask-withdrawal',
+      'urge',
+      'add-photo',
+    ],
+    'correct-entry': ['correct-entry'],
+    'keep-calendar': ['keep-calendar'],
+  },
+  oversight: {
+    'read-rules': ['read-permissions'],
+    'read-trail': ['read-trail', 'export-trail', 'verify-chain'],
+    'read-levels': ['read-levels'],
+  },
+};
+
+/** The row of a module's action, or null when nobody has given it one. */
+export function rowOfAction(module: string, action: string): RowName | null {
+  const rows = Object.entries(ACTIONS_OF_ROWS[module] ?? {}) as [RowName, readonly string[]][];
+  return rows.find(([, actions]) => actions.includes(action))?.[0] ?? null;
+}
+
+/** Every action that has a row, for the test that each still exists. */
+export function actionsWithRows(): { readonly module: string; readonly action: string }[] {
+  return Object.entries(ACTIONS_OF_ROWS).flatMap(([module, rows]) =>
+    Object.values(rows).flatMap((actions) => (actions ?? []).map((action) => ({ module, action }))),
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { ROLES } from '#kernel/actor.ts';
+import { MATTER_ACTIONS } from '#modules/matters/contract.ts';
+import { PERMISSION_TABLES } from '../queries/permission-tables.ts';
+import en from '../words/permissions.en.json' with { type: 'json' };
+import zh from '../words/permissions.zh-CN.json' with { type: 'json' };
+import { grantsOf } from './grants.ts';
+import { BRIEF_ROWS, CELLS, COLUMNS, FURTHER_ROWS } from './skeleton.ts';
+
+const STEPS: readonly string[] = MATTER_ACTIONS;
+
+const actions = Object.entries(PERMISSION_TABLES).flatMap(([module, table]) =>
+  Object.entries(table).map(([action, entry]) => ({ module, action, entry })),
+);
+const conditions = actions.flatMap(({ entry }) => grantsOf(entry).map(({ condition }) => condition));
+
+const asked = [
+  ...[...Object.keys(BRIEF_ROWS), ...Object.keys(FURTHER_ROWS)].map((row) => `oversight.row.${row}`),
+  ...COLUMNS.map((column) => `oversight.column.${column}`),
+  ...ROLES.map((role) => `oversight.role.${role}`),
+  ...CELLS.map((cell) => `oversight.cell.${cell}`),
+  ...conditions.map((condition) => `oversight.condition.${condition}`),
+  ...actions
+    .filter(({ module, action }) => module !== 'matters' || !STEPS.includes(action))
+    .map(({ module, action }) => `oversight.action.${module}.${action}`),
+];
+
+it.each([
+  ['Chinese', zh],
+  ['English', en],
+])('every row, column, cell, condition and action has words in %s', (_language, words) => {
+  expect([...new Set(asked)].filter((key) => !Object.hasOwn(words, key))).toEqual([]);
+});
