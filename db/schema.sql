@@ -615,7 +615,11 @@ table platform.contact_read (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX contact_read_at ON platform.contact_read USING btree (neighborhood_id, at, id);
+CREATE INDEX contact_read_post_at ON platform.contact_read USING btree (neighborhood_id, reader_post_id, at, id);
+CREATE INDEX contact_read_reader_at ON platform.contact_read USING btree (neighborhood_id, reader_person_id, at, id);
 CREATE INDEX contact_read_subject ON platform.contact_read USING btree (neighborhood_id, subject_kind, subject_id, at);
+CREATE INDEX contact_read_subject_at ON platform.contact_read USING btree (neighborhood_id, subject_id, at, id);
 grant insert, select to xieshou_app;
 
 table platform.event (
@@ -641,7 +645,14 @@ table platform.event (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX event_at ON platform.event USING btree (neighborhood_id, at, id);
+CREATE INDEX event_kind_at ON platform.event USING btree (neighborhood_id, kind, at, id);
+CREATE INDEX event_on_behalf_at ON platform.event USING btree (neighborhood_id, at, id) WHERE (on_behalf_of IS NOT NULL);
+CREATE INDEX event_org_at ON platform.event USING btree (neighborhood_id, org_id, at, id);
+CREATE INDEX event_person_at ON platform.event USING btree (neighborhood_id, person_id, at, id);
+CREATE INDEX event_post_at ON platform.event USING btree (neighborhood_id, post_id, at, id);
 CREATE INDEX event_subject ON platform.event USING btree (neighborhood_id, subject_kind, subject_id, seq);
+CREATE INDEX event_subject_at ON platform.event USING btree (neighborhood_id, subject_id, at, id);
 grant insert, select to xieshou_app;
 
 table platform.event_head (
@@ -1096,7 +1107,7 @@ table registry.post (
   constraint post_pkey PRIMARY KEY (neighborhood_id, id),
   constraint post_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint post_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
-  constraint post_duty_check CHECK ((duty = ANY (ARRAY['HEAD'::text, 'DEPUTY'::text, 'DESK'::text, 'HANDLER'::text, 'MEDIATOR'::text, 'GUARD'::text, 'LEADER'::text, 'MEMBER'::text])))
+  constraint post_duty_check CHECK ((duty = ANY (ARRAY['HEAD'::text, 'DEPUTY'::text, 'DESK'::text, 'HANDLER'::text, 'MEDIATOR'::text, 'GUARD'::text, 'LEADER'::text, 'MEMBER'::text, 'AUDITOR'::text])))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
