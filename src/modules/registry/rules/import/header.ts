@@ -1,0 +1,96 @@
+/** Which rows of a sheet are its heading, and what its columns mean. */
+import type { AreaSource } from '../../contract.ts';
+import type { ImportField, ImportKind, Mapping } from './fields.ts';
+import { AREA_SOURCE_HEADINGS, IDLE_HEADINGS, POST_HEADINGS, UNIT_HEADINGS } from './sheet-words.ts';
+
+export type SheetHead = {
+  readonly kind: ImportKind;
+  /** Rows at the top that are not data: titles and headings. */
+  readonly rows: number;
+  /** The heading of each column as it is shown. */
+  readonly headings: readonly string[];
+  readonly mapping: Mapping;
+  /** From the heading of the area, when it says so. */
+  readonly areaSource: AreaSource | null;
+};
+
+/** Rows looked through for a heading. */
+const LOOKED_AT = 12;
+
+/** A heading without spaces, line breaks, brackets with units, stars. */
+export function headingKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+    .replace(/[\s*:_./-]/g, '');
+}
+
+/**
+ * Finds the heading: the row, or two rows with one above the other, whose cells are known headings most
+ * often. Without one every row is data and no column has a meaning.
+ *
+ * @param rows the first rows of the sheet.
+ */
+export function findHead(rows: readonly (readonly string[])[]): SheetHead {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  let best = headOf(
+    'UNITS',
+    0,
+    Array.from({ length: columns }, () => ''),
+  );
+  let most = 1;
+  for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at++) {
+    const one = padded(rows[at]!, columns);
+    const two = at + 1 < rows.length ? stacked(one, padded(rows[at + 1]!, columns)) : null;
+    for (const kind of ['UNITS', 'POSTS'] as const) {
+      for (const [headings, last] of [
+        [one, at + 1],
+        [two, at + 2],
+      ] as const) {
+        if (!headings) continue;
+        const head = headOf(kind, last, headings);
+        const score = head.mapping.filter((field) => field !== null).length;
+        if (score > most) {
+          best = head;
+          most = score;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** The head of a sheet whose heading ends with row `rows`; for a kind the user has chosen. */
+export function headOf(kind: ImportKind, rows: number, headings: readonly string[]): SheetHead {
+  const mapping = guessMapping(kind, headings);
+  const areaHeading = headings[mapping.indexOf('area')] ?? '';
+  const source = AREA_SOURCE_HEADINGS.find(([, pattern]) => pattern.test(areaHeading));
+  return { kind, rows, headings, mapping, areaSource: source?.[0] ?? null };
+}
+
+/** The field of each column by its heading; a field is given once, to the first column that fits. */
+function guessMapping(kind: ImportKind, headings: readonly string[]): Mapping {
+  const known: readonly (readonly [ImportField, RegExp])[] = kind === 'UNITS' ? UNIT_HEADINGS : POST_HEADINGS;
+  const given = new Set<ImportField>();
+  return headings.map((heading) => {
+    const key = headingKey(heading);
+    if (key === '' || IDLE_HEADINGS.test(key)) return null;
+    const field = known.find(([name, pattern]) => pattern.test(key) && !given.has(name))?.[0] ?? null;
+    if (field) given.add(field);
+    return field;
+  });
+}
+
+function padded(row: readonly string[], columns: number): string[] {
+  return Array.from({ length: columns }, (_, at) => (row[at] ?? '').trim());
+}
+
+/** Two heading rows as one: `业主` above `电话` is `业主电话`; the same text in both is one. */
+function stacked(upper: readonly string[], lower: readonly string[]): string[] {
+  return upper.map((text, at) => (text === lower[at] ? text : `${text}${lower[at]}`));
+}
+
+/** What a sheet is recognised by the next time: its headings, in order. */
+export function fingerprint(kind: ImportKind, headings: readonly string[]): string {
+  return [kind, ...headings.map(headingKey)].join('\n');
+}
