@@ -120,7 +120,7 @@ function compareGroup(
     // A developer stays a developer; OWNER and CO_OWNER change places as owners come and go.
     if (holder.relation === relation || holder.relation.startsWith('DEVELOPER')) continue;
     ends.push(holder);
-    begins.push({ name: holder.name, relation, at, personId: holder.personId });
+    begins.push({ name: one.name, relation, at, personId: holder.personId });
   }
   return { begins, ends, phones, names };
 }
