@@ -216,6 +216,12 @@ export const REGISTRY_EVENTS = {
   sitePlanUploaded: 'registry.site-plan-uploaded',
   sitePlanDrawn: 'registry.site-plan-drawn',
   sitePlanErased: 'registry.site-plan-erased',
+  importUploaded: 'registry.import-uploaded',
+  importAsked: 'registry.import-asked',
+  /** Payload: how many rows were new, changed, rejected. Units, people and holdings changed in bulk. */
+  importCommitted: 'registry.import-committed',
+  importDiscarded: 'registry.import-discarded',
+  importUndone: 'registry.import-undone',
 } as const;
 
 /** Payload of `registry.appointment-ended`. */
@@ -237,6 +243,7 @@ export const REGISTRY_SUBJECTS = {
   unit: 'unit',
   team: 'team',
   sitePlan: 'site-plan',
+  importBatch: 'import',
 } as const;
 
 /** How much of a place is told: all of it, without the household, or the estate only. */

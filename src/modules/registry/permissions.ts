@@ -14,6 +14,7 @@ export const REGISTRY_ACTIONS = [
   'hold-unit',
   'form-team',
   'draw-site-plan',
+  'import-register',
 ] as const;
 export type RegistryAction = (typeof REGISTRY_ACTIONS)[number];
 
@@ -37,6 +38,7 @@ export const REGISTRY_PERMISSIONS: Readonly<Record<RegistryAction, readonly Regi
   'hold-unit': KEEPERS,
   'form-team': KEEPERS,
   'draw-site-plan': CLERKS,
+  'import-register': KEEPERS,
 };
 
 /** Who may start each command: file name in commands/ → action. */
@@ -55,6 +57,16 @@ export const COMMAND_RULES: CommandRules<RegistryAction> = {
   'erase-from-plan': 'draw-site-plan',
   // Whoever gives a phone when reporting or signing in; it tells nothing but an id.
   'find-or-add-person': 'ANYBODY',
+  'upload-sheet': 'import-register',
+  'choose-mapping': 'import-register',
+  'decide-import': 'import-register',
+  'work-on-import': 'PROGRAM',
+  'known-units': 'PART',
+  'preview-units': 'PART',
+  'commit-units': 'PART',
+  'undo-units': 'PART',
+  'mapping-key': 'PART',
+  'expire-imports': 'PROGRAM',
 };
 
 /** Whether the actor may do this to the register. */

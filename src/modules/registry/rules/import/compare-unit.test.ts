@@ -21,6 +21,7 @@ const proposed = (more: Partial<ProposedUnit> = {}): ProposedUnit => ({
 const holder = (name: string, more: Partial<KnownHolder> = {}): KnownHolder => ({
   holdingId: `h-${name}`,
   personId: `p-${name}`,
+  organisationId: null,
   name,
   phoneIndex: null,
   relation: 'OWNER',
@@ -74,8 +75,8 @@ describe('a row is compared with the register', () => {
     ];
     const change = changeOf(proposed({ owners }), known(holder('张三')));
     expect(change.begins).toMatchObject([
-      { name: '张三', relation: 'CO_OWNER', personId: 'p-张三' },
-      { name: '李四', relation: 'CO_OWNER', personId: null },
+      { name: '张三', relation: 'CO_OWNER', from: { personId: 'p-张三' } },
+      { name: '李四', relation: 'CO_OWNER', from: null },
     ]);
     expect(change.ends.map((h) => h.name)).toEqual(['张三']);
   });
@@ -119,11 +120,11 @@ function applied(row: ProposedUnit, unit: KnownUnit | null, change: UnitChange):
         })(),
       })),
       ...change.begins.map((b, at) => {
-        const before = unit?.holders.find((h) => b.personId !== null && h.personId === b.personId);
+        const before = unit?.holders.find((h) => h === b.from);
         const phone = list(b.relation)[b.at]!.phoneIndex ?? before?.phoneIndex ?? null;
         return holder(b.name, {
           holdingId: `n${at}`,
-          personId: b.personId ?? `n${at}`,
+          personId: b.from?.personId ?? `n${at}`,
           relation: b.relation,
           phoneIndex: phone,
         });

@@ -22,6 +22,7 @@ export type ProposedUnit = {
 export type KnownHolder = {
   readonly holdingId: string;
   readonly personId: string | null;
+  readonly organisationId: string | null;
   readonly name: string;
   readonly phoneIndex: string | null;
   readonly relation: UnitRelation;
@@ -33,13 +34,13 @@ export type KnownUnit = {
   readonly holders: readonly KnownHolder[];
 };
 
-/** A holding that would begin. `personId`: somebody who holds the unit already, in another relation. */
+/** A holding that would begin. `from`: somebody who holds the unit already, in another relation. */
 export type Beginning = {
   readonly name: string;
   readonly relation: UnitRelation;
   /** Place among the row's owners or tenants. */
   readonly at: number;
-  readonly personId: string | null;
+  readonly from: KnownHolder | null;
 };
 
 export type UnitChange = {
@@ -112,15 +113,18 @@ function compareGroup(
   for (const [at, one] of proposed.entries()) {
     const holder = matches[at];
     if (!holder) {
-      begins.push({ name: one.name, relation, at, personId: null });
+      begins.push({ name: one.name, relation, at, from: null });
       continue;
     }
-    if (nameKey(holder.name) !== nameKey(one.name)) names.push({ holder, to: one.name });
-    if (one.phoneIndex && one.phoneIndex !== holder.phoneIndex) phones.push({ holder, at, relation });
+    const isPerson = holder.personId !== null;
+    if (isPerson && nameKey(holder.name) !== nameKey(one.name)) names.push({ holder, to: one.name });
+    if (isPerson && one.phoneIndex && one.phoneIndex !== holder.phoneIndex) {
+      phones.push({ holder, at, relation });
+    }
     // A developer stays a developer; OWNER and CO_OWNER change places as owners come and go.
     if (holder.relation === relation || holder.relation.startsWith('DEVELOPER')) continue;
     ends.push(holder);
-    begins.push({ name: one.name, relation, at, personId: holder.personId });
+    begins.push({ name: one.name, relation, at, from: holder });
   }
   return { begins, ends, phones, names };
 }

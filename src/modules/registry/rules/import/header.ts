@@ -91,6 +91,6 @@ function stacked(upper: readonly string[], lower: readonly string[]): string[] {
 }
 
 /** What a sheet is recognised by the next time: its headings, in order. */
-export function fingerprint(kind: ImportKind, headings: readonly string[]): string {
-  return [kind, ...headings.map(headingKey)].join('\n');
+export function fingerprint(headings: readonly string[]): string {
+  return headings.map(headingKey).join('\n');
 }

@@ -39,7 +39,8 @@ export function placeIn(texts: FieldTexts<UnitField>): WrittenPlace | RowReason 
   const kind = kindIn(texts, parts.room);
   if (kind === 'DWELLING' && parts.building === null && parts.stairwell === null)
     return { code: 'building-missing' };
-  return { building: parts.building, stairwell: parts.stairwell, room: parts.room, kind };
+  const room = kind === 'PARKING' ? parts.room.replace(/^(?=\d+$)/, 'P') : parts.room;
+  return { building: parts.building, stairwell: parts.stairwell, room, kind };
 }
 
 function unreadable(code: string, text: string): RowReason {
