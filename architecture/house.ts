@@ -201,6 +201,10 @@ export const HAN_IN_CODE: ReadonlyMap<string, string> = new Map([
     'what residents type in danger, matched and never shown',
   ],
   ['src/kernel/personal-data.ts', 'how people write plates, rooms and accounts, matched and never shown'],
+  [
+    'src/modules/registry/rules/import/sheet-words.ts',
+    'how offices name the columns and places of their sheets, matched and never shown',
+  ],
 ]);
 
 /** Files that must load something by a computed name, each with the reason. */

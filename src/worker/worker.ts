@@ -1,4 +1,5 @@
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
+import { jobs as registryJobs } from '#modules/registry/jobs.server.ts';
 import { jobs as authJobs } from '#platform/auth/housekeeping.ts';
 import type { Database } from '#platform/db/database.ts';
 
@@ -10,7 +11,7 @@ export type Job = {
   readonly run: (database: Database, neighborhoodId: string, now: Date) => Promise<number>;
 };
 
-const JOBS: readonly Job[] = [...matterJobs, ...authJobs];
+const JOBS: readonly Job[] = [...matterJobs, ...registryJobs, ...authJobs];
 
 /** Rounds a job may run without a pause, so that one neighborhood cannot starve the others. */
 const ROUNDS = 20;

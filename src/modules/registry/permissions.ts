@@ -65,7 +65,6 @@ export const COMMAND_RULES: CommandRules<RegistryAction> = {
   'preview-units': 'PART',
   'commit-units': 'PART',
   'undo-units': 'PART',
-  'mapping-key': 'PART',
   'expire-imports': 'PROGRAM',
 };
 

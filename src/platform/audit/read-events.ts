@@ -26,3 +26,19 @@ export function lastEventAbout(tx: Tx, subjectKind: string, subjectId: string) {
     .limit(1)
     .executeTakeFirst();
 }
+
+/**
+ * How many events since a moment name one of these ids, as subject, as who did it or for whom, or in their
+ * data. Events of every module hold ids, so this tells whether something is in use.
+ */
+export async function eventsNaming(tx: Tx, ids: ReadonlySet<string>, since: Date): Promise<number> {
+  const rows = await tx
+    .schema('platform')
+    .selectFrom('platform.event')
+    .select(['subject_id', 'person_id', 'on_behalf_of', 'data'])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('at', '>=', since)
+    .execute();
+  const named = (text: string) => text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+  return rows.filter((row) => named(JSON.stringify(row)).some((id) => ids.has(id))).length;
+}

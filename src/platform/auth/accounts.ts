@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { uuidv7 } from '#kernel/ids.ts';
-import type { Database, ReferenceHandle } from '#platform/db/database.ts';
+import type { Database, ReferenceHandle, Tx } from '#platform/db/database.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { hashPassword } from './password.ts';
 
@@ -192,4 +193,16 @@ async function link(
     .values({ account_id, neighborhood_id, person_id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** How many of these people can sign in. */
+export async function accountsOfPeople(tx: Tx, personIds: readonly string[]): Promise<number> {
+  const row = await tx
+    .schema('platform')
+    .selectFrom('platform.account_person')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
 }

@@ -9,7 +9,7 @@ import { batchById, rememberMapping, updateBatch } from '../../store/import/batc
 import { deleteStaging } from '../../store/import/staging.ts';
 import { estateRows } from '../../store/places/places.ts';
 import { NOTHING_DONE } from './engine/work-on-import.ts';
-import { fingerprintHash } from './mapping-key.ts';
+import { HEADINGS_INDEX } from './upload-sheet.ts';
 
 /**
  * Says what the columns of an uploaded sheet mean, and has its rows compared with the register. Remembered
@@ -35,7 +35,7 @@ export async function chooseMapping(tx: Tx, given: ChooseMapping): Promise<Resul
     return refuse('registry.estate-unknown', { field: 'estateId' });
   }
   await deleteStaging(tx, batch.id, 'PIECES');
-  await rememberMapping(tx, fingerprintHash(fingerprint(batch.headings)), given.kind, mapping);
+  await rememberMapping(tx, tx.vault.index(HEADINGS_INDEX, fingerprint(batch.headings)), given.kind, mapping);
   await updateBatch(tx, batch.id, {
     ...NOTHING_DONE,
     state: 'READING',

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { readSheet } from '#platform/spreadsheets/read-sheet.ts';
@@ -8,7 +8,9 @@ import { dayOf } from '../../rules/day.ts';
 import { findHead, fingerprint } from '../../rules/import/header.ts';
 import { insertBatch, rememberedMapping, updateBatch } from '../../store/import/batches.ts';
 import { insertPiece, type StagedRow } from '../../store/import/staging.ts';
-import { fingerprintHash } from './mapping-key.ts';
+
+/** Purpose of the index under which the columns of a sheet are remembered. */
+export const HEADINGS_INDEX = 'import-headings';
 
 /** Rows kept together. */
 export const PIECE_ROWS = 500;
@@ -24,7 +26,6 @@ export type UploadedSheet = { readonly fileName: string; readonly bytes: Uint8Ar
 export async function uploadSheet(tx: Tx, { fileName, bytes }: UploadedSheet): Promise<Result<string>> {
   const may = mayKeep(tx.actor, 'import-register');
   if (!may.ok) return may;
-  if (bytes.byteLength === 0) return refuse('spreadsheets.empty-file', { field: 'file' });
   const id = tx.newId();
   const staging = new Staging(tx, id, safeName(fileName));
   const read = await readSheet(bytes, (rows) => staging.take(rows));
@@ -82,7 +83,7 @@ class Staging {
   private async open(rows: readonly StagedRow[]): Promise<void> {
     const { tx } = this;
     const head = findHead(rows.map((row) => row.cells));
-    const known = await rememberedMapping(tx, fingerprintHash(fingerprint(head.headings)));
+    const known = await rememberedMapping(tx, tx.vault.index(HEADINGS_INDEX, fingerprint(head.headings)));
     await insertBatch(tx, {
       id: this.id,
       kind: known?.kind ?? head.kind,

@@ -10,18 +10,15 @@ export type Made = {
 
 const AT_ONCE = 20_000;
 
-/**
- * How many things depend on what an import made: further holdings, posts, teams, accounts, and anything that
- * has happened to these units and people since (events hold ids, whichever module they come from).
- */
-export async function dependents(tx: Tx, made: Made, since: Date): Promise<number> {
+/** How many rows of the register depend on what an import made: further holdings, posts, teams. */
+export async function dependents(tx: Tx, made: Made): Promise<number> {
   let found = 0;
   for (let at = 0; at < Math.max(made.units.length, made.people.length); at += AT_ONCE) {
     const units = made.units.slice(at, at + AT_ONCE);
     const people = made.people.slice(at, at + AT_ONCE);
     found += await inRegister(tx, units, people, made.holdings);
   }
-  return found + (await inEvents(tx, new Set([...made.units, ...made.people]), since));
+  return found;
 }
 
 async function inRegister(
@@ -38,25 +35,8 @@ async function inRegister(
               and not h.id = ${list(holdings)})
          + (select count(*) from registry.appointment a where a.neighborhood_id = ${own}::uuid and a.person_id = ${list(people)})
          + (select count(*) from registry.team_member m where m.neighborhood_id = ${own}::uuid and m.person_id = ${list(people)})
-         + (select count(*) from platform.account_person p where p.neighborhood_id = ${own}::uuid and p.person_id = ${list(people)})
       as n`.execute(tx.schema('registry'));
   return Number(rows[0]?.n ?? 0);
-}
-
-/** Events since then that name one of these ids, in whatever place. */
-async function inEvents(tx: Tx, ids: ReadonlySet<string>, since: Date): Promise<number> {
-  const { rows } = await sql<{ named: string }>`
-    select concat_ws(' ', e.subject_id, e.person_id, e.on_behalf_of, e.data::text) as named
-      from platform.event e
-     where e.neighborhood_id = ${tx.actor.neighborhoodId}::uuid and e.at >= ${since}`.execute(
-    tx.schema('registry'),
-  );
-  let found = 0;
-  for (const { named } of rows) {
-    const uuids = named.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
-    if (uuids.some((id) => ids.has(id))) found += 1;
-  }
-  return found;
 }
 
 /** How many other units and common parts lie in places that an import made. */

@@ -1,5 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { appendEvent } from '#platform/audit/events.ts';
+import { eventsNaming } from '#platform/audit/read-events.ts';
+import { accountsOfPeople } from '#platform/auth/accounts.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { REGISTRY_EVENTS, REGISTRY_SUBJECTS } from '../../../contract.ts';
 import {
@@ -68,7 +70,11 @@ async function mayUndo(
     people: rows.flatMap((effect) => effect.people),
     holdings: rows.flatMap((effect) => effect.holdings),
   };
-  const used = await dependents(tx, made, batch.committedAt ?? tx.now);
+  const since = batch.committedAt ?? tx.now;
+  const used =
+    (await dependents(tx, made)) +
+    (await accountsOfPeople(tx, made.people)) +
+    (await eventsNaming(tx, new Set([...made.units, ...made.people]), since));
   if (used > 0) return refuse('registry.import-in-use', { params: { n: used } });
   const places = effects.find((effect) => effect.kind === 'PLACES');
   const occupied = places ? await placesInUse(tx, places.plan, made.units) : 0;

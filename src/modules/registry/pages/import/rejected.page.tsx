@@ -1,0 +1,1 @@
+export { loader } from './rejected.page.server.ts';
