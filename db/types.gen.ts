@@ -674,6 +674,66 @@ export interface RegistryEstate {
   position: number;
 }
 
+export interface RegistryImportBatch {
+  changed_rows: Generated<number>;
+  committed_at: Date | null;
+  committed_by: string | null;
+  done_rows: Generated<number>;
+  ended_at: Date | null;
+  file_name: string;
+  head_rows: Generated<number>;
+  headings: Generated<Json>;
+  id: string;
+  kind: string;
+  mapping: Generated<Json>;
+  neighborhood_id: string;
+  new_rows: Generated<number>;
+  other_sheets: Generated<number>;
+  plan: Generated<Json>;
+  refusal: Json | null;
+  rejected_rows: Generated<number>;
+  settings: Generated<Json>;
+  sheet_name: Generated<string>;
+  state: string;
+  total_rows: Generated<number>;
+  unchanged_rows: Generated<number>;
+  uploaded_at: Date;
+  uploaded_by: string | null;
+}
+
+export interface RegistryImportEffect {
+  batch_id: string;
+  cipher: string;
+  neighborhood_id: string;
+  step: number;
+}
+
+export interface RegistryImportMapping {
+  fingerprint: string;
+  kind: string;
+  mapping: Json;
+  neighborhood_id: string;
+  used_at: Date;
+}
+
+export interface RegistryImportPiece {
+  batch_id: string;
+  cipher: string;
+  neighborhood_id: string;
+  piece: number;
+  rows: number;
+}
+
+export interface RegistryImportRow {
+  applied: Generated<boolean>;
+  batch_id: string;
+  cipher: string | null;
+  natural_key: string | null;
+  neighborhood_id: string;
+  number: number;
+  outcome: string;
+}
+
 export interface RegistryManagementArea {
   estate_id: string;
   id: string;
@@ -863,6 +923,11 @@ export interface DB {
   "registry.building": RegistryBuilding;
   "registry.common_part": RegistryCommonPart;
   "registry.estate": RegistryEstate;
+  "registry.import_batch": RegistryImportBatch;
+  "registry.import_effect": RegistryImportEffect;
+  "registry.import_mapping": RegistryImportMapping;
+  "registry.import_piece": RegistryImportPiece;
+  "registry.import_row": RegistryImportRow;
   "registry.management_area": RegistryManagementArea;
   "registry.neighborhood": RegistryNeighborhood;
   "registry.organisation": RegistryOrganisation;

@@ -9,6 +9,9 @@ export const publicRoutes: RouteConfigEntry[] = [
 
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
+  route('registry/import', 'modules/registry/pages/import/imports.page.tsx'),
+  route('registry/import/:id', 'modules/registry/pages/import/batch.page.tsx'),
+  route('registry/import/:id/rejected', 'modules/registry/pages/import/rejected.page.tsx'),
   route('registry', 'modules/registry/pages/overview/register.page.tsx'),
   route('registry/plan', 'modules/registry/pages/plan/first-plan.page.tsx'),
   route('registry/plan/:estate', 'modules/registry/pages/plan/plan.page.tsx'),
@@ -16,6 +19,9 @@ export const deskRoutes: RouteConfigEntry[] = [
 
 /** Who may open them. */
 export const routeRules: RouteRules = {
+  '/desk/registry/import': { roles: ['RC', 'GB'] },
+  '/desk/registry/import/:id': { roles: ['RC', 'GB'] },
+  '/desk/registry/import/:id/rejected': { roles: ['RC', 'GB'] },
   '/plan/:plan/picture': 'EVERYBODY',
   '/desk/registry': { roles: DESK_ROLES },
   '/desk/registry/plan': { roles: DESK_ROLES },

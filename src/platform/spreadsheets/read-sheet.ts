@@ -20,7 +20,7 @@ export type SheetFacts = {
 /**
  * Reads a spreadsheet (.xlsx: its first visible sheet; .csv with comma, semicolon or tab, in UTF-8, UTF-16 or
  * GB18030) and hands its rows on, some at a time. Nothing in the file is run or fetched. Memory holds the
- * file as it came, the texts its cells share and some rows (docs/decisions/0010).
+ * file as it came, the texts its cells share and some rows (docs/decisions/0017).
  *
  * @param take gets the rows in order; reading waits for it.
  * @returns refusals `spreadsheets.…`: `too-large`, `empty-file`, `not-a-spreadsheet`, `old-format`, `password`,

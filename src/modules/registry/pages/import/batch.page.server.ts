@@ -62,15 +62,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return seeOther(`/desk/registry/import/${id}`);
 }
 
-function decide({ services, actor }: Page, id: string, intent: string, form: FormData): Promise<Result<void>> {
-  const run = (command: Parameters<typeof runCommand<void>>[2]) => runCommand(services.database, actor, command);
+function decide(
+  { services, actor }: Page,
+  id: string,
+  intent: string,
+  form: FormData,
+): Promise<Result<void>> {
+  const run = (command: Parameters<typeof runCommand<void>>[2]) =>
+    runCommand(services.database, actor, command);
   if (intent === 'commit') return run((tx) => commitImport(tx, id));
   if (intent === 'discard') return run((tx) => discardImport(tx, id));
   if (intent === 'undo') return run((tx) => undoImport(tx, id));
   const parsed = chooseMappingForm.safeParse(mappingOf(id, form));
   if (!parsed.success) {
     const field = String(parsed.error.issues[0]?.path[0] ?? '');
-    const refusal: Refusal = { code: 'registry.check-field', field };
+    const refusal: Refusal = { code: 'registry.import-check-field', field };
     return Promise.resolve({ ok: false, refusal });
   }
   return run((tx) => chooseMapping(tx, parsed.data));

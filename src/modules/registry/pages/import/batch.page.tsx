@@ -6,8 +6,8 @@ import { Card } from '#web/ui/card.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
-import { BatchState } from './batch-state.part.tsx';
 import type { loader } from './batch.page.server.ts';
+import { BatchState } from './batch-state.part.tsx';
 import css from './import.module.css';
 import { MappingForm } from './mapping.part.tsx';
 import { Preview } from './preview.part.tsx';
@@ -69,7 +69,12 @@ function Progress() {
       <Stack>
         <p role="status">{t(`registry.import.progress-${key}`, { done: batch.doneRows, total })}</p>
         {key !== 'undoing' && (
-          <progress className={css.progress} value={batch.doneRows} max={total} aria-label={t('registry.import.title')} />
+          <progress
+            className={css.progress}
+            value={batch.doneRows}
+            max={total}
+            aria-label={t('registry.import.title')}
+          />
         )}
         <p className="quiet">{t('registry.import.progress-close')}</p>
       </Stack>
@@ -88,7 +93,9 @@ function Committed() {
         <p>{t('registry.import.done', { when: dates.moment(batch.committedAt!), ...numbers })}</p>
         <Row>
           {batch.rejectedRows > 0 && batch.endedAt === null && (
-            <LinkButton to={`/desk/registry/import/${batch.id}/rejected`}>{t('registry.import.rejected-sheet')}</LinkButton>
+            <LinkButton to={`/desk/registry/import/${batch.id}/rejected`}>
+              {t('registry.import.rejected-sheet')}
+            </LinkButton>
           )}
           <LinkButton to="/desk/registry">{t('registry.title')}</LinkButton>
         </Row>

@@ -24,13 +24,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!isFile) return formAgain({ code: 'spreadsheets.empty-file', field: 'file' }, form);
   const most = SHEET_LIMITS.bytes;
   if (file.size > most) {
-    return formAgain({ code: 'spreadsheets.too-large', field: 'file', params: { n: most / 1024 / 1024 } }, form);
+    return formAgain(
+      { code: 'spreadsheets.too-large', field: 'file', params: { n: most / 1024 / 1024 } },
+      form,
+    );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const key = textOf(form, 'requestKey');
-  const done = await runCommand(services.database, actor, (tx) => uploadSheet(tx, { fileName: file.name, bytes }), {
-    requestKey: isUuid(key) ? key : null,
-    command: 'registry.upload-sheet',
-  });
+  const done = await runCommand(
+    services.database,
+    actor,
+    (tx) => uploadSheet(tx, { fileName: file.name, bytes }),
+    {
+      requestKey: isUuid(key) ? key : null,
+      command: 'registry.upload-sheet',
+    },
+  );
   return done.ok ? seeOther(`/desk/registry/import/${done.value}`) : formAgain(done.refusal, form);
 }

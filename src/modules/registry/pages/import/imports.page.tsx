@@ -7,8 +7,8 @@ import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { FieldFrame } from '#web/ui/form/field.tsx';
 import { EmptyState, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
-import css from './import.module.css';
 import { BatchState } from './batch-state.part.tsx';
+import css from './import.module.css';
 import type { loader } from './imports.page.server.ts';
 
 export { action, loader } from './imports.page.server.ts';
@@ -48,9 +48,22 @@ function Upload() {
       <Stack>
         <ErrorSummary again={again} />
         <input type="hidden" name="requestKey" value={requestKey} />
-        <FieldFrame name="file" label={t('registry.import.file')} hint={t('registry.import.file-hint')} again={again}>
+        <FieldFrame
+          name="file"
+          label={t('registry.import.file')}
+          hint={t('registry.import.file-hint')}
+          again={again}
+        >
           {({ id, name, required, described }) => (
-            <input {...described} id={id} name={name} required={required} type="file" accept=".xlsx,.csv" className={css.file} />
+            <input
+              {...described}
+              id={id}
+              name={name}
+              required={required}
+              type="file"
+              accept=".xlsx,.csv"
+              className={css.file}
+            />
           )}
         </FieldFrame>
         <Row>

@@ -40,13 +40,6 @@ export function MappingForm({ again }: { again: FormAgain | undefined }) {
 function Columns({ again }: { again: FormAgain | undefined }) {
   const { t } = usePage();
   const { batch, sample } = useLoaderData<typeof loader>();
-  const other = IMPORT_KINDS.find((kind) => kind !== batch.kind)!;
-  const options = (kind: typeof batch.kind) =>
-    fieldsOf(kind).map((field) => (
-      <option key={`${kind} ${field}`} value={field}>
-        {t(`registry.import.field.${field}`)}
-      </option>
-    ));
   return (
     <table className={css.columns}>
       <thead>
@@ -66,32 +59,49 @@ function Columns({ again }: { again: FormAgain | undefined }) {
               <th scope="row">
                 <span className={css.letter}>{letterOf(at)}</span> {label}
               </th>
-              <td className={css.sample}>{sample.map((row) => row.cells[at] ?? '').filter(Boolean).join(' ｜ ')}</td>
+              <td className={css.sample}>
+                {sample
+                  .map((row) => row.cells[at] ?? '')
+                  .filter(Boolean)
+                  .join(' ｜ ')}
+              </td>
               <td>
-                <select
-                  id={fieldId(name)}
-                  name={name}
-                  aria-label={`${letterOf(at)} ${label}`}
-                  defaultValue={again?.values[name] ?? batch.mapping[at] ?? ''}
-                >
-                  <option value="">{t('registry.import.not-read')}</option>
-                  <optgroup label={t(`registry.import.kind.${batch.kind}`)}>{options(batch.kind)}</optgroup>
-                  <optgroup label={t(`registry.import.kind.${other}`)}>
-                    {fieldsOf(other)
-                      .filter((field) => !fieldsOf(batch.kind).includes(field))
-                      .map((field) => (
-                        <option key={field} value={field}>
-                          {t(`registry.import.field.${field}`)}
-                        </option>
-                      ))}
-                  </optgroup>
-                </select>
+                <Meaning at={at} label={`${letterOf(at)} ${label}`} again={again} />
               </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What one column is: the fields of this kind of sheet first, then those of the other. */
+function Meaning({ at, label, again }: { at: number; label: string; again: FormAgain | undefined }) {
+  const { t } = usePage();
+  const { batch } = useLoaderData<typeof loader>();
+  const name = `column-${at}`;
+  const kinds = [batch.kind, ...IMPORT_KINDS.filter((kind) => kind !== batch.kind)];
+  return (
+    <select
+      id={fieldId(name)}
+      name={name}
+      aria-label={label}
+      defaultValue={again?.values[name] ?? batch.mapping[at] ?? ''}
+    >
+      <option value="">{t('registry.import.not-read')}</option>
+      {kinds.map((kind) => (
+        <optgroup key={kind} label={t(`registry.import.kind.${kind}`)}>
+          {fieldsOf(kind)
+            .filter((field) => kind === batch.kind || !fieldsOf(batch.kind).includes(field))
+            .map((field) => (
+              <option key={field} value={field}>
+                {t(`registry.import.field.${field}`)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </select>
   );
 }
 
@@ -144,7 +154,10 @@ function Settings({ again }: { again: FormAgain | undefined }) {
         name="areaSource"
         label={t('registry.import.area-source')}
         value={settings.areaSource}
-        options={AREA_SOURCES.map((source) => ({ value: source, label: t(`registry.import.area-source.${source}`) }))}
+        options={AREA_SOURCES.map((source) => ({
+          value: source,
+          label: t(`registry.import.area-source.${source}`),
+        }))}
         again={again}
       />
       <TextField

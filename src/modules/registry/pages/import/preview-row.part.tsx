@@ -51,11 +51,17 @@ function UnitChanges({ unit }: { unit: Unit }) {
         <li>{t(`registry.import.diff.${key}`, { from: area(unit.area.from), to: area(unit.area.to) })}</li>
       )}
       {unit.ends.map((one) => (
-        <li key={one.holdingId}>{t('registry.import.diff.ends', { name: one.name, relation: relation(one.relation) })}</li>
+        <li key={one.holdingId}>
+          {t('registry.import.diff.ends', { name: one.name, relation: relation(one.relation) })}
+        </li>
       ))}
       {unit.begins.map((one) => (
         <li key={`${one.name} ${one.relation}`}>
-          {t('registry.import.diff.begins', { name: one.name, relation: relation(one.relation), phone: one.phone ?? '' })}
+          {t('registry.import.diff.begins', {
+            name: one.name,
+            relation: relation(one.relation),
+            phone: one.phone ?? '',
+          })}
         </li>
       ))}
       {unit.names.map((one) => (

@@ -22,7 +22,11 @@ export function Preview() {
       <Card tone={batch.rejectedRows > 0 ? 'due' : 'ongoing'}>
         <Stack>
           <p className={css.summary}>
-            {t('registry.import.summary', { changes, unchanged: batch.unchangedRows, rejected: batch.rejectedRows })}
+            {t('registry.import.summary', {
+              changes,
+              unchanged: batch.unchangedRows,
+              rejected: batch.rejectedRows,
+            })}
           </p>
           {creates.estates + creates.buildings + creates.stairwells > 0 && (
             <p>
@@ -50,7 +54,9 @@ function Decision({ changes }: { changes: number }) {
           </Button>
         )}
         {batch.rejectedRows > 0 && (
-          <LinkButton to={`/desk/registry/import/${batch.id}/rejected`}>{t('registry.import.rejected-sheet')}</LinkButton>
+          <LinkButton to={`/desk/registry/import/${batch.id}/rejected`}>
+            {t('registry.import.rejected-sheet')}
+          </LinkButton>
         )}
         <LinkButton to={`/desk/registry/import/${batch.id}?map`} kind="ghost">
           {t('registry.import.remap')}
@@ -75,7 +81,9 @@ function Rows() {
           </a>
         ))}
       </nav>
-      {show === 'UNCHANGED' && counts.UNCHANGED > 0 && <p className="quiet">{t('registry.import.unchanged-note')}</p>}
+      {show === 'UNCHANGED' && counts.UNCHANGED > 0 && (
+        <p className="quiet">{t('registry.import.unchanged-note')}</p>
+      )}
       {rows.length === 0 ? (
         <EmptyState title={t('registry.import.no-rows')} />
       ) : (
@@ -85,7 +93,9 @@ function Rows() {
               <tr>
                 <th scope="col">{t('registry.import.row')}</th>
                 <th scope="col">{t('registry.import.place')}</th>
-                <th scope="col">{t(show === 'REJECTED' ? 'registry.import.reasons' : 'registry.import.change')}</th>
+                <th scope="col">
+                  {t(show === 'REJECTED' ? 'registry.import.reasons' : 'registry.import.change')}
+                </th>
               </tr>
             </thead>
             <tbody>

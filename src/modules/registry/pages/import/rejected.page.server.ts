@@ -33,6 +33,9 @@ function* sheetRows({ t }: Page, { batch, head, rows }: RejectedSheet): Generato
     yield laid(cells, at === head.length - 1 ? t('registry.import.reason-column') : '');
   }
   for (const { cells, reasons } of rows) {
-    yield laid(cells, reasons.map(({ code, params }) => t(`registry.import.reason.${code}`, params)).join('；'));
+    yield laid(
+      cells,
+      reasons.map(({ code, params }) => t(`registry.import.reason.${code}`, params)).join('；'),
+    );
   }
 }

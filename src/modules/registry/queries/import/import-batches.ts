@@ -40,3 +40,5 @@ export async function importView(tx: Tx, id: string): Promise<Result<ImportView>
     },
   };
 }
+
+export type { ImportBatch };

@@ -76,3 +76,5 @@ export async function rejectedRows(tx: Tx, id: string): Promise<Result<RejectedS
     },
   };
 }
+
+export type { RowOutcome };
