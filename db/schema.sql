@@ -942,7 +942,7 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX appointment_person ON registry.appointment USING btree (neighborhood_id, person_id);
 CREATE INDEX appointment_post ON registry.appointment USING btree (neighborhood_id, post_id, from_day DESC);
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.building (
   neighborhood_id uuid not null,
@@ -958,7 +958,7 @@ table registry.building (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.common_part (
   neighborhood_id uuid not null,
@@ -995,7 +995,99 @@ table registry.estate (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
+
+table registry.import_batch (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  file_name text not null,
+  sheet_name text not null default ''::text,
+  other_sheets integer not null default 0,
+  head_rows integer not null default 0,
+  headings jsonb not null default '[]'::jsonb,
+  mapping jsonb not null default '[]'::jsonb,
+  settings jsonb not null default '{}'::jsonb,
+  plan jsonb not null default '{}'::jsonb,
+  total_rows integer not null default 0,
+  done_rows integer not null default 0,
+  new_rows integer not null default 0,
+  changed_rows integer not null default 0,
+  unchanged_rows integer not null default 0,
+  rejected_rows integer not null default 0,
+  refusal jsonb,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid,
+  committed_at timestamp with time zone,
+  committed_by uuid,
+  ended_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint import_batch_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id),
+  constraint import_batch_kind_check CHECK ((kind = ANY (ARRAY['UNITS'::text, 'POSTS'::text]))),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['MAPPING'::text, 'READING'::text, 'PREVIEWED'::text, 'COMMITTING'::text, 'COMMITTED'::text, 'UNDOING'::text, 'UNDONE'::text, 'DISCARDED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX import_batch_working ON registry.import_batch USING btree (neighborhood_id, uploaded_at) WHERE (state = ANY (ARRAY['READING'::text, 'COMMITTING'::text, 'UNDOING'::text]));
+grant delete, insert, select, update to xieshou_app;
+
+table registry.import_effect (
+  neighborhood_id uuid not null,
+  batch_id uuid not null,
+  step integer not null,
+  cipher text not null,
+  constraint import_effect_pkey PRIMARY KEY (neighborhood_id, batch_id, step),
+  constraint import_effect_neighborhood_id_batch_id_fkey FOREIGN KEY (neighborhood_id, batch_id) REFERENCES registry.import_batch(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
+table registry.import_mapping (
+  neighborhood_id uuid not null,
+  fingerprint text not null,
+  kind text not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint import_mapping_pkey PRIMARY KEY (neighborhood_id, fingerprint),
+  constraint import_mapping_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id),
+  constraint import_mapping_kind_check CHECK ((kind = ANY (ARRAY['UNITS'::text, 'POSTS'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
+table registry.import_piece (
+  neighborhood_id uuid not null,
+  batch_id uuid not null,
+  piece integer not null,
+  rows integer not null,
+  cipher text not null,
+  constraint import_piece_pkey PRIMARY KEY (neighborhood_id, batch_id, piece),
+  constraint import_piece_neighborhood_id_batch_id_fkey FOREIGN KEY (neighborhood_id, batch_id) REFERENCES registry.import_batch(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
+table registry.import_row (
+  neighborhood_id uuid not null,
+  batch_id uuid not null,
+  number integer not null,
+  outcome text not null,
+  natural_key text,
+  applied boolean not null default false,
+  cipher text,
+  constraint import_row_pkey PRIMARY KEY (neighborhood_id, batch_id, number),
+  constraint import_row_neighborhood_id_batch_id_fkey FOREIGN KEY (neighborhood_id, batch_id) REFERENCES registry.import_batch(neighborhood_id, id),
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'REJECTED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX import_row_key ON registry.import_row USING btree (neighborhood_id, batch_id, natural_key);
+CREATE INDEX import_row_outcome ON registry.import_row USING btree (neighborhood_id, batch_id, outcome, number);
+grant delete, insert, select, update to xieshou_app;
 
 table registry.management_area (
   neighborhood_id uuid not null,
@@ -1007,7 +1099,7 @@ table registry.management_area (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.neighborhood (
   neighborhood_id uuid not null,
@@ -1039,7 +1131,7 @@ table registry.organisation (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.organisation_estate (
   neighborhood_id uuid not null,
@@ -1053,7 +1145,7 @@ table registry.organisation_estate (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.person (
   neighborhood_id uuid not null,
@@ -1070,7 +1162,7 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX person_phone ON registry.person USING btree (neighborhood_id, phone_index);
 CREATE INDEX person_phone_tail ON registry.person USING btree (neighborhood_id, phone_tail_index);
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.plan_shape (
   neighborhood_id uuid not null,
@@ -1111,7 +1203,7 @@ table registry.post (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.site_plan (
   neighborhood_id uuid not null,
@@ -1145,7 +1237,7 @@ table registry.stairwell (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.team (
   neighborhood_id uuid not null,
@@ -1202,7 +1294,7 @@ table registry.unit (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX unit_stairwell ON registry.unit USING btree (neighborhood_id, stairwell_id, room);
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 table registry.unit_holder (
   neighborhood_id uuid not null,
@@ -1225,7 +1317,7 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX unit_holder_person ON registry.unit_holder USING btree (neighborhood_id, person_id);
 CREATE INDEX unit_holder_unit ON registry.unit_holder USING btree (neighborhood_id, unit_id);
-grant insert, select, update to xieshou_app;
+grant delete, insert, select, update to xieshou_app;
 
 CREATE OR REPLACE PROCEDURE platform.wall_schema(IN wanted text)
  LANGUAGE plpgsql
