@@ -9,6 +9,7 @@ import { migrationsCurrent } from '#platform/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '#platform/db/open-database.ts';
 import { jsonLog } from '#platform/http/log.ts';
 import type { Services } from '#platform/http/services.ts';
+import { openKeyring } from '#platform/vault/keyring.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { startWorker } from '#worker/worker.ts';
 import { greet, prepareDemo, refuseDemoData } from './welcome.ts';
@@ -68,7 +69,7 @@ async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<
     (line) => process.stderr.write(`${line}\n`),
     () => new Date(),
   );
-  const vault = makeVault(opened.secret);
+  const vault = makeVault(opened.secret, openKeyring(opened.secret, config.keysFile));
   const clock = config.mode === 'demo' ? await prepareDemo(opened.appConfig, vault, say) : () => new Date();
   const database = connectDatabase(opened.appConfig, vault, clock);
   stops.push(() => database.close());

@@ -20,20 +20,25 @@ export type TestDatabase = {
 };
 
 // Deriving its keys takes a while, and it is the same for every database of the run.
-let vault: Vault | null = null;
+let sharedVault: Vault | null = null;
 
 /**
  * A migrated, empty database of its own; call it in `beforeAll` and `close()` it in `afterAll`, so that test
  * files can run at the same time.
  *
  * @param now where the clock stands; it moves only when a test sets `clock.now`.
+ * @param ownVault with keys of its own, for tests of keys.
  */
-export async function testDatabase(now: Date = new Date('2026-11-23T02:00:00Z')): Promise<TestDatabase> {
+export async function testDatabase(
+  now: Date = new Date('2026-11-23T02:00:00Z'),
+  ownVault?: Vault,
+): Promise<TestDatabase> {
   const { admin, secret } = inject('testServer');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(admin, `create database ${name} template xieshou owner ${OWNER_ROLE}`);
   const as = (user: string) => ({ ...admin, user, password: rolePassword(secret, user), database: name });
-  vault ??= makeVault(secret);
+  sharedVault ??= makeVault(secret);
+  const vault = ownVault ?? sharedVault;
   const clock = { now };
   const database = connectDatabase({ ...as(APP_ROLE), max: 8 }, vault, () => clock.now);
   const ownerPool = new pg.Pool({ ...as(OWNER_ROLE), max: 3 });

@@ -25,6 +25,7 @@ describe('settings', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       secret: null,
+      keysFile: resolve('data/keys.json'),
       publicUrl: 'http://127.0.0.1:3000',
       sms: null,
     });
@@ -41,6 +42,7 @@ describe('settings', () => {
       XIESHOU_DATA: '/srv/xieshou',
       DATABASE_URL: URL_OF_DATABASE,
       XIESHOU_SECRET: SECRET,
+      XIESHOU_KEYS: '/etc/xieshou/keys.json',
       XIESHOU_PUBLIC_URL: 'https://xieshou.example/',
       XIESHOU_SMS_URL: 'https://sms.example/send',
       XIESHOU_SMS_TOKEN: 'token',
@@ -52,6 +54,7 @@ describe('settings', () => {
       dataDir: '/srv/xieshou',
       databaseUrl: URL_OF_DATABASE,
       secret: SECRET,
+      keysFile: '/etc/xieshou/keys.json',
       publicUrl: 'https://xieshou.example',
       sms: { url: 'https://sms.example/send', token: 'token' },
     });
@@ -78,6 +81,7 @@ describe('a wrong setting is named, with what is expected, in Chinese and in Eng
     ['PORT', 'start.setting-port', { PORT: '-1' }],
     ['HOST', 'start.setting-host', { HOST: 'http://127.0.0.1' }],
     ['XIESHOU_DATA', 'start.setting-data', { XIESHOU_DATA: 'a\0b' }],
+    ['XIESHOU_KEYS', 'start.setting-keys', { XIESHOU_KEYS: 'a\0b' }],
     ['DATABASE_URL', 'start.setting-database-url', { ...withDatabase, DATABASE_URL: 'mysql://u@h/d' }],
     ['DATABASE_URL', 'start.setting-database-url', { ...withDatabase, DATABASE_URL: 'postgres://u@h' }],
     ['XIESHOU_SECRET', 'start.setting-secret-short', { XIESHOU_SECRET: 'short' }],

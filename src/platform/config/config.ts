@@ -16,6 +16,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Null: made once and kept in the data folder (embedded database only). */
   readonly secret: string | null;
+  /** The keyring's file: absolute path. It is made by the first rotation. */
+  readonly keysFile: string;
   /** Origin without a trailing slash; in demo mode `http://<host>:<port>` when it is not set. */
   readonly publicUrl: string;
   /** The HTTPS webhook that sends text messages; null turns phone sign-in off (demo shows the code instead). */
@@ -56,6 +58,10 @@ const settings = z.object({
     .default('./data'),
   DATABASE_URL: z.string().refine(isDatabaseUrl, 'start.setting-database-url').optional(),
   XIESHOU_SECRET: z.string().min(32, 'start.setting-secret-short').optional(),
+  XIESHOU_KEYS: z
+    .string()
+    .refine((path) => !path.includes('\0'), 'start.setting-keys')
+    .optional(),
   XIESHOU_PUBLIC_URL: z
     .string()
     .refine(isOrigin, 'start.setting-public-url')
@@ -103,6 +109,7 @@ export function readConfig(env: Env, mode: Mode): ConfigResult {
       dataDir: resolve(parsed.data.XIESHOU_DATA),
       databaseUrl: parsed.data.DATABASE_URL ?? null,
       secret: parsed.data.XIESHOU_SECRET ?? null,
+      keysFile: resolve(parsed.data.XIESHOU_KEYS ?? `${parsed.data.XIESHOU_DATA}/keys.json`),
       publicUrl:
         parsed.data.XIESHOU_PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
       sms: url && token ? { url, token } : null,

@@ -6,12 +6,13 @@ import {
   scryptSync,
   timingSafeEqual,
 } from 'node:crypto';
+import { type Keyring, openKeyring } from './keyring.ts';
 
 /** Keeps what must not be readable in the database: phone numbers, query PINs, one-time codes. */
 export interface Vault {
-  /** AES-256-GCM, as `k1.<iv>.<tag>.<text>` in base64url; the first part names the key. */
+  /** AES-256-GCM with the newest key, as `k2.<iv>.<tag>.<text>` in base64url; the first part names the key. */
   encrypt(plain: string): string;
-  /** @throws when the text was not made by this key or was changed. */
+  /** @throws when the text was not made by a key of the keyring, or was changed. */
   decrypt(cipher: string): string;
   /** Blind index: equal texts give equal indexes within a purpose, and nothing can be read back. */
   index(purpose: string, plain: string): string;
@@ -19,24 +20,38 @@ export interface Vault {
   matches(purpose: string, plain: string, index: string): boolean;
 }
 
-/** @param secret the installation's secret (XIESHOU_SECRET), at least 32 characters. */
-export function makeVault(secret: string): Vault {
-  const key = scryptSync(secret, 'xieshou/contact/k1', 32);
-  const blind = scryptSync(secret, 'xieshou/blind-index', 32);
+/**
+ * Purposes whose indexes stand in tables to find a phone by; `keys rotate --blind` computes them anew. All
+ * other indexes are told to people or kept for moments (PINs, codes, limits) and follow from the secret alone.
+ */
+export const FINDING_PURPOSES: readonly string[] = ['phone', 'phone-tail'];
+
+/** A blind index under a given key. */
+export function blindIndex(key: Buffer, purpose: string, plain: string): string {
+  return createHmac('sha256', key).update(`${purpose}\0${plain}`).digest('base64url');
+}
+
+/**
+ * @param secret the installation's secret (XIESHOU_SECRET), at least 32 characters.
+ * @param keyring its keys; without one they follow from the secret.
+ */
+export function makeVault(secret: string, keyring: Keyring = openKeyring(secret, null)): Vault {
+  const own = scryptSync(secret, 'xieshou/blind-index', 32);
   const index = (purpose: string, plain: string) =>
-    createHmac('sha256', blind).update(`${purpose}\0${plain}`).digest('base64url');
+    blindIndex(FINDING_PURPOSES.includes(purpose) ? keyring.blind() : own, purpose, plain);
   return {
     encrypt(plain) {
+      const { name, key } = keyring.writing();
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       const parts = [iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'));
-      return ['k1', ...parts].join('.');
+      return [name, ...parts].join('.');
     },
     decrypt(sealed) {
       const [name, iv, tag, text] = sealed.split('.');
-      if (name !== 'k1' || !iv || !tag || text === undefined)
-        throw new Error('unknown key or broken cipher text');
+      const key = keyring.find(name ?? '');
+      if (!key || !iv || !tag || text === undefined) throw new Error('unknown key or broken cipher text');
       const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       const plain = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
