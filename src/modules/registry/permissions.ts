@@ -15,6 +15,14 @@ export const REGISTRY_ACTIONS = [
   'form-team',
   'draw-site-plan',
   'import-register',
+  'add-place',
+  'correct-place',
+  'remove-place',
+  'end-holding',
+  'transfer-unit',
+  'choose-representative',
+  'correct-person',
+  'reveal-phone',
 ] as const;
 export type RegistryAction = (typeof REGISTRY_ACTIONS)[number];
 
@@ -35,10 +43,18 @@ export const REGISTRY_PERMISSIONS: Readonly<Record<RegistryAction, readonly Regi
   'add-person': KEEPERS,
   appoint: KEEPERS,
   'end-appointment': KEEPERS,
-  'hold-unit': KEEPERS,
+  'hold-unit': CLERKS,
   'form-team': KEEPERS,
   'draw-site-plan': CLERKS,
   'import-register': KEEPERS,
+  'add-place': CLERKS,
+  'correct-place': CLERKS,
+  'remove-place': CLERKS,
+  'end-holding': CLERKS,
+  'transfer-unit': CLERKS,
+  'choose-representative': CLERKS,
+  'correct-person': CLERKS,
+  'reveal-phone': CLERKS,
 };
 
 /** Who may start each command: file name in commands/ → action. */
@@ -83,3 +99,35 @@ const READERS: readonly Role[] = ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 'ST
 export function mayReadRegister(actor: Actor): Result<void> {
   return READERS.includes(actor.role) ? ok() : refuse('registry.not-a-reader');
 }
+
+/**
+ * How much of the people behind units somebody may read (domain brief §3.12, §3.16): `FULL` names, phones
+ * masked until asked for with a reason · `MASKED` `王**` · `STAIRWELL` names of one's own entrance · `NONE`.
+ */
+export type PeopleView = 'FULL' | 'MASKED' | 'STAIRWELL' | 'NONE';
+
+export const PEOPLE_VIEWS: Readonly<Record<Role, PeopleView>> = {
+  ANON: 'NONE',
+  RES: 'NONE',
+  OWN: 'NONE',
+  BL: 'STAIRWELL',
+  VOL: 'NONE',
+  RC: 'FULL',
+  GB: 'FULL',
+  OC: 'MASKED',
+  PC: 'MASKED',
+  HO: 'NONE',
+  AG: 'NONE',
+  POL: 'NONE',
+  ST: 'MASKED',
+  AUD: 'MASKED',
+  SYS: 'FULL',
+};
+
+/** What the actor sees of people, without asking where. */
+export function peopleView(actor: Actor): PeopleView {
+  return PEOPLE_VIEWS[actor.role];
+}
+
+/** Roles that see people only in the estates their organisation serves. */
+export const BOUND_TO_ESTATES: readonly Role[] = ['OC', 'PC'];

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
-import type { Day, UnitRelation } from '../../contract.ts';
+import type { EndReason, HeldUnit, Holding } from '../../contract/holdings.ts';
+import type { Day, UnitKind, UnitRelation } from '../../contract.ts';
 
 /** Units a person belongs to on a day, and how. */
 export async function holdingRowsOfPerson(tx: Tx, personId: string, day: Day) {
@@ -28,6 +30,8 @@ export type NewHolderRow = {
   readonly is_representative: boolean;
   readonly from_day: Day;
   readonly to_day: Day | null;
+  readonly share_numerator: number | null;
+  readonly share_denominator: number | null;
 };
 
 export async function insertHolders(tx: Tx, rows: readonly NewHolderRow[]): Promise<void> {
@@ -52,4 +56,124 @@ export async function knownUnitIds(tx: Tx, ids: readonly string[]): Promise<Set<
     for (const row of rows) known.add(row.id);
   }
   return known;
+}
+
+function holdings(tx: Tx) {
+  return tx
+    .schema('registry')
+    .selectFrom('registry.unit_holder as h')
+    .select([
+      'h.id',
+      'h.unit_id as unitId',
+      'h.person_id as personId',
+      'h.organisation_id as organisationId',
+      'h.relation',
+      'h.is_representative as isRepresentative',
+      'h.share_numerator as numerator',
+      'h.share_denominator as denominator',
+      'h.from_day as fromDay',
+      'h.to_day as toDay',
+      'h.ended_because as endedBecause',
+    ])
+    .where('h.neighborhood_id', '=', tx.actor.neighborhoodId);
+}
+
+type HoldingColumns = Omit<Holding, 'relation' | 'share' | 'endedBecause'> & {
+  readonly relation: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly endedBecause: string | null;
+};
+
+function holdingOf<T extends HoldingColumns>({ numerator, denominator, ...row }: T) {
+  return {
+    ...row,
+    relation: row.relation as UnitRelation,
+    endedBecause: row.endedBecause as EndReason | null,
+    share: numerator === null || denominator === null ? null : { numerator, denominator },
+  };
+}
+
+/** Everybody who holds, held or will hold these units, the latest first. */
+export async function holdingsOfUnits(tx: Tx, unitIds: readonly string[]): Promise<Holding[]> {
+  const found: Holding[] = [];
+  for (let at = 0; at < unitIds.length; at += 1000) {
+    const rows = await holdings(tx)
+      .where('h.unit_id', 'in', unitIds.slice(at, at + 1000))
+      .orderBy('h.from_day', 'desc')
+      .orderBy('h.id')
+      .execute();
+    found.push(...rows.map(holdingOf));
+  }
+  return found;
+}
+
+/** All units a person holds, held or will hold, the latest first. */
+export async function holdingsOfPerson(tx: Tx, personId: string): Promise<HeldUnit[]> {
+  const rows = await holdings(tx)
+    .innerJoin('registry.unit as u', (join) =>
+      join.onRef('u.neighborhood_id', '=', 'h.neighborhood_id').onRef('u.id', '=', 'h.unit_id'),
+    )
+    .select(['u.code', 'u.room', 'u.kind as unitKind', 'u.estate_id as estateId'])
+    .where('h.person_id', '=', personId)
+    .orderBy('h.from_day', 'desc')
+    .orderBy('u.code')
+    .execute();
+  return rows.map((row) => ({ ...holdingOf(row), unitKind: row.unitKind as UnitKind }));
+}
+
+/** A holding, with its unit locked until commit so that two people cannot change it at once, or null. */
+export async function lockedHolding(tx: Tx, id: string): Promise<Holding | null> {
+  const row = await holdings(tx).where('h.id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  await lockUnit(tx, row.unitId);
+  const again = await holdings(tx).where('h.id', '=', id).executeTakeFirst();
+  return again ? holdingOf(again) : null;
+}
+
+/** Keeps a unit to this transaction until commit; false when there is none. */
+export async function lockUnit(tx: Tx, unitId: string): Promise<boolean> {
+  const row = await tx
+    .schema('registry')
+    .selectFrom('registry.unit')
+    .select('id')
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', unitId)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function setHoldingEnd(tx: Tx, id: string, lastDay: Day, because: EndReason): Promise<void> {
+  await tx
+    .schema('registry')
+    .updateTable('registry.unit_holder')
+    .set({ to_day: lastDay, ended_because: because, is_representative: false })
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Makes one of a unit's holdings the one that speaks for the owners. */
+export async function setRepresentative(tx: Tx, unitId: string, holdingId: string): Promise<void> {
+  await tx
+    .schema('registry')
+    .updateTable('registry.unit_holder')
+    .set({ is_representative: sql<boolean>`id = ${holdingId}` })
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('unit_id', '=', unitId)
+    .execute();
+}
+
+/** Gives everything one person holds to another entry of the same person; gives how many. */
+export async function moveHoldings(tx: Tx, fromPersonId: string, toPersonId: string): Promise<number> {
+  const moved = await tx
+    .schema('registry')
+    .updateTable('registry.unit_holder')
+    .set({ person_id: toPersonId })
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('person_id', '=', fromPersonId)
+    .executeTakeFirst();
+  return Number(moved.numUpdatedRows);
 }

@@ -68,3 +68,82 @@ export async function knownPersonIds(tx: Tx, ids: readonly string[]): Promise<Se
   }
   return known;
 }
+
+/** A person as entered, locked until commit, or null. */
+export async function lockedPerson(tx: Tx, id: string) {
+  const row = await tx
+    .schema('registry')
+    .selectFrom('registry.person')
+    .select(['id', 'name', 'name_en as nameEn', 'version', 'phone_cipher as phoneCipher'])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Writes columns of a person and counts the version up. */
+export async function updatePerson(
+  tx: Tx,
+  id: string,
+  columns: Partial<Omit<NewPersonRow, 'id'>>,
+): Promise<void> {
+  await tx
+    .schema('registry')
+    .updateTable('registry.person')
+    .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** One person of the list, with the unit that comes first. */
+export type ListedPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly hasPhone: boolean;
+  /** Codes of units held on the day. */
+  readonly units: readonly string[];
+};
+
+/** What the list of people is asked for; null asks for all. */
+export type PeopleQuestion = {
+  readonly name: string | null;
+  readonly phoneTailIndex: string | null;
+  readonly phoneIndex: string | null;
+  readonly unitIds: readonly string[] | null;
+  readonly stairwellId: string | null;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly day: string;
+  readonly limit: number;
+};
+
+/** People in the order of their names, from a place in that order on. */
+export async function listedPeople(tx: Tx, ask: PeopleQuestion): Promise<ListedPerson[]> {
+  const own = tx.actor.neighborhoodId;
+  const holds = sql`h.neighborhood_id = p.neighborhood_id and h.person_id = p.id and h.from_day <= ${ask.day}
+    and (h.to_day is null or h.to_day >= ${ask.day})`;
+  const unit = sql`registry.unit_holder h join registry.unit u
+    on u.neighborhood_id = h.neighborhood_id and u.id = h.unit_id where ${holds}`;
+  const like = ask.name === null ? null : `%${ask.name.replace(/[\\%_]/g, '\\$&')}%`;
+  const where = [
+    sql`p.neighborhood_id = ${own} and p.name <> ''`,
+    ...(like === null ? [] : [sql`(p.name like ${like} or p.name_en ilike ${like})`]),
+    ...(ask.phoneTailIndex === null ? [] : [sql`p.phone_tail_index = ${ask.phoneTailIndex}`]),
+    ...(ask.phoneIndex === null ? [] : [sql`p.phone_index = ${ask.phoneIndex}`]),
+    ...(ask.unitIds === null
+      ? []
+      : [sql`exists (select from ${unit} and u.id = any(${sql.val([...ask.unitIds])}::uuid[]))`]),
+    ...(ask.stairwellId === null
+      ? []
+      : [sql`exists (select from ${unit} and u.stairwell_id = ${ask.stairwellId})`]),
+    ...(ask.after === null ? [] : [sql`(p.name, p.id) > (${ask.after.name}, ${ask.after.id})`]),
+  ];
+  const { rows } = await sql<ListedPerson>`
+    select p.id, p.name, p.name_en as "nameEn", p.phone_index is not null as "hasPhone",
+      array(select u.code from ${unit} order by u.code limit 4) as units
+    from registry.person p where ${sql.join(where, sql` and `)}
+    order by p.name, p.id limit ${ask.limit}`.execute(tx.schema('registry'));
+  return rows;
+}

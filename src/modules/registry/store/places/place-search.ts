@@ -21,6 +21,7 @@ export function findUnits(tx: Tx, filter: PlaceFilter, room: string, limit: numb
     .select(['u.id as unitId', 'u.estate_id as estateId'])
     .where('u.neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('u.room', '=', room)
+    .where('u.removed_at', 'is', null)
     .$if(filter.estateId !== null, (q) => q.where('u.estate_id', '=', filter.estateId))
     .$if(filter.building !== null, (q) => q.where('b.number', '=', filter.building))
     .$if(filter.stairwell !== null, (q) => q.where('s.number', '=', filter.stairwell))
@@ -38,6 +39,7 @@ export function findStairwells(tx: Tx, filter: PlaceFilter, limit: number) {
     )
     .select(['s.id as stairwellId', 's.estate_id as estateId'])
     .where('s.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('s.removed_at', 'is', null)
     .$if(filter.estateId !== null, (q) => q.where('s.estate_id', '=', filter.estateId))
     .$if(filter.building !== null, (q) => q.where('b.number', '=', filter.building))
     .$if(filter.stairwell !== null, (q) => q.where('s.number', '=', filter.stairwell))
@@ -52,6 +54,7 @@ export function findBuildings(tx: Tx, filter: PlaceFilter, limit: number) {
     .selectFrom('registry.building as b')
     .select(['b.id as buildingId', 'b.estate_id as estateId'])
     .where('b.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('b.removed_at', 'is', null)
     .$if(filter.estateId !== null, (q) => q.where('b.estate_id', '=', filter.estateId))
     .$if(filter.building !== null, (q) => q.where('b.number', '=', filter.building))
     .orderBy('b.code')
@@ -70,6 +73,7 @@ export function findCommonParts(tx: Tx, filter: PlaceFilter, words: string, limi
     )
     .select(['c.id as commonPartId', 'c.estate_id as estateId'])
     .where('c.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('c.removed_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb('c.name_zh', 'like', pattern),

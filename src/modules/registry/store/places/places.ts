@@ -20,6 +20,7 @@ export async function buildingRows(tx: Tx, ids: readonly string[] | 'ALL') {
     .selectFrom('registry.building')
     .select(['id', 'estate_id as estateId', 'number'])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .$if(ids === 'ALL', (q) => q.where('removed_at', 'is', null))
     .$if(ids !== 'ALL', (q) => q.where('id', 'in', [...ids]))
     .orderBy('number')
     .execute();
@@ -33,6 +34,7 @@ export async function stairwellRows(tx: Tx, ids: readonly string[] | 'ALL') {
     .selectFrom('registry.stairwell')
     .select(['id', 'estate_id as estateId', 'building_id as buildingId', 'code', 'number'])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .$if(ids === 'ALL', (q) => q.where('removed_at', 'is', null))
     .$if(ids !== 'ALL', (q) => q.where('id', 'in', [...ids]))
     .orderBy('number')
     .execute();
@@ -68,6 +70,7 @@ export async function unitRowsOfStairwell(tx: Tx, stairwellId: string) {
     .select(UNIT_COLUMNS)
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('stairwell_id', '=', stairwellId)
+    .where('removed_at', 'is', null)
     .orderBy('code')
     .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as UnitKind }));
@@ -97,13 +100,19 @@ export async function commonPartRows(tx: Tx, ids: readonly string[]) {
 }
 
 /** Common parts of an estate by code, without those left out. */
-export async function commonPartRowsOfEstate(tx: Tx, estateId: string, without: readonly CommonPartKind[]) {
+export async function commonPartRowsOfEstate(
+  tx: Tx,
+  estateId: string,
+  without: readonly CommonPartKind[],
+  withRemoved = false,
+) {
   const rows = await tx
     .schema('registry')
     .selectFrom('registry.common_part')
     .select(COMMON_PART_COLUMNS)
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('estate_id', '=', estateId)
+    .$if(!withRemoved, (q) => q.where('removed_at', 'is', null))
     .$if(without.length > 0, (q) => q.where('kind', 'not in', [...without]))
     .orderBy('kind')
     .orderBy('code')
@@ -121,6 +130,7 @@ export async function countDwellingsOfBuildings(tx: Tx, buildingIds: readonly st
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('building_id', 'in', [...buildingIds])
     .where('kind', '=', 'DWELLING')
+    .where('removed_at', 'is', null)
     .groupBy('building_id')
     .execute();
   return rows.map((row) => ({ buildingId: row.buildingId ?? '', dwellings: Number(row.n) }));
@@ -138,6 +148,7 @@ export async function unitSums(tx: Tx) {
       eb.fn.sum<string>('area').as('area'),
     ])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('removed_at', 'is', null)
     .groupBy(['estate_id', 'kind'])
     .execute();
   return rows.map((row) => ({
@@ -155,6 +166,7 @@ export async function commonPartCounts(tx: Tx) {
     .selectFrom('registry.common_part')
     .select((eb) => ['estate_id as estateId', 'kind', eb.fn.countAll<string>().as('n')])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('removed_at', 'is', null)
     .groupBy(['estate_id', 'kind'])
     .orderBy('kind')
     .execute();

@@ -1,0 +1,44 @@
+import { maskPhone } from '#kernel/contact.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { HeldUnit } from '../../contract/holdings.ts';
+import type { HeldPost } from '../../contract.ts';
+import { mayKeep, peopleView } from '../../permissions.ts';
+import { covers, dayOf } from '../../rules/day.ts';
+import { holdingsOfPerson } from '../../store/people/households.ts';
+import { lockedPerson } from '../../store/people/people.ts';
+import { postsHeldBy } from '../organisations/posts.ts';
+
+/** What the register knows of a person. */
+export type PersonFile = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly nameEn: string | null;
+  /** `138****1234`, or null when none is known. */
+  readonly maskedPhone: string | null;
+  readonly now: readonly HeldUnit[];
+  readonly before: readonly HeldUnit[];
+  readonly posts: readonly HeldPost[];
+  /** What the reader may do here. */
+  readonly mayCorrect: boolean;
+};
+
+/** A person's page for those who may see names, or null: not there, or not for this reader. */
+export async function personFile(tx: Tx, personId: string): Promise<PersonFile | null> {
+  if (peopleView(tx.actor) !== 'FULL') return null;
+  const person = await lockedPerson(tx, personId);
+  if (!person) return null;
+  const day = dayOf(tx.now);
+  const holdings = await holdingsOfPerson(tx, personId);
+  return {
+    id: person.id,
+    version: person.version,
+    name: person.name,
+    nameEn: person.nameEn,
+    maskedPhone: person.phoneCipher === null ? null : maskPhone(tx.vault.decrypt(person.phoneCipher)),
+    now: holdings.filter((one) => covers(one, day)),
+    before: holdings.filter((one) => !covers(one, day)),
+    posts: await postsHeldBy(tx, personId, day),
+    mayCorrect: mayKeep(tx.actor, 'correct-person').ok,
+  };
+}
