@@ -14,6 +14,7 @@ const CLERKS_DO: readonly string[] = [
   'correct-place',
   'remove-place',
   'hold-unit',
+  'add-person',
   'end-holding',
   'transfer-unit',
   'choose-representative',

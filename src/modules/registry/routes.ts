@@ -2,19 +2,26 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { DESK_ROLES } from '#kernel/actor.ts';
 import type { RouteRules } from '#kernel/route-rule.ts';
 
+const pages = 'modules/registry/pages';
+
 /** Pages for everybody. */
 export const publicRoutes: RouteConfigEntry[] = [
-  route('plan/:plan/picture', 'modules/registry/pages/plan/picture.page.tsx'),
+  route('plan/:plan/picture', `${pages}/plan/picture.page.tsx`),
 ];
 
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
-  route('registry/import', 'modules/registry/pages/import/imports.page.tsx'),
-  route('registry/import/:id', 'modules/registry/pages/import/batch.page.tsx'),
-  route('registry/import/:id/rejected', 'modules/registry/pages/import/rejected.page.tsx'),
-  route('registry', 'modules/registry/pages/overview/register.page.tsx'),
-  route('registry/plan', 'modules/registry/pages/plan/first-plan.page.tsx'),
-  route('registry/plan/:estate', 'modules/registry/pages/plan/plan.page.tsx'),
+  route('registry/import', `${pages}/import/imports.page.tsx`),
+  route('registry/import/:id', `${pages}/import/batch.page.tsx`),
+  route('registry/import/:id/rejected', `${pages}/import/rejected.page.tsx`),
+  route('registry', `${pages}/overview/register.page.tsx`),
+  route('registry/places', `${pages}/places/places.page.tsx`),
+  route('registry/places/:kind/:id', `${pages}/places/place.page.tsx`),
+  route('registry/units/:unit/people', `${pages}/people/unit-people.page.tsx`),
+  route('registry/people', `${pages}/people/people-list.page.tsx`),
+  route('registry/people/:person', `${pages}/people/person.page.tsx`),
+  route('registry/plan', `${pages}/plan/first-plan.page.tsx`),
+  route('registry/plan/:estate', `${pages}/plan/plan.page.tsx`),
 ];
 
 /** Who may open them. */
@@ -24,6 +31,11 @@ export const routeRules: RouteRules = {
   '/desk/registry/import/:id/rejected': { roles: ['RC', 'GB'] },
   '/plan/:plan/picture': 'EVERYBODY',
   '/desk/registry': { roles: DESK_ROLES },
+  '/desk/registry/places': { roles: DESK_ROLES },
+  '/desk/registry/places/:kind/:id': { roles: DESK_ROLES },
+  '/desk/registry/units/:unit/people': { roles: ['RC', 'GB'] },
+  '/desk/registry/people': { roles: ['RC', 'GB', 'BL'] },
+  '/desk/registry/people/:person': { roles: ['RC', 'GB'] },
   '/desk/registry/plan': { roles: DESK_ROLES },
   '/desk/registry/plan/:estate': { roles: DESK_ROLES },
 };
@@ -31,5 +43,7 @@ export const routeRules: RouteRules = {
 /** What stands in the desk's navigation. */
 export const deskNav = [
   { to: '/desk/registry', words: 'registry.nav', section: 'registry' },
+  { to: '/desk/registry/places', words: 'registry.places.nav', section: 'registry' },
+  { to: '/desk/registry/people', words: 'registry.people.nav', section: 'registry' },
   { to: '/desk/registry/plan', words: 'registry.plan.nav', section: 'registry' },
 ] as const;

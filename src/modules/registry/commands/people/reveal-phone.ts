@@ -4,8 +4,7 @@ import { logContactRead } from '#platform/audit/contact-reads.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { REGISTRY_SUBJECTS } from '../../contract.ts';
 import { mayKeep } from '../../permissions.ts';
-import { phoneOf } from '../../queries/people/people.ts';
-import { personRows } from '../../store/people/people.ts';
+import { personRows, phoneCipherOf } from '../../store/people/people.ts';
 
 const SHORTEST_REASON = 2;
 const LONGEST_REASON = 200;
@@ -27,5 +26,6 @@ export async function revealPhone(
   const reason = given.reason.trim().slice(0, LONGEST_REASON);
   if (reason.length < SHORTEST_REASON) return refuse('registry.reason-missing', { field: 'reason' });
   await logContactRead(tx, { kind: REGISTRY_SUBJECTS.person, id: person.id }, reason);
-  return ok(await phoneOf(tx, person.id));
+  const cipher = await phoneCipherOf(tx, person.id);
+  return ok(cipher === null ? null : tx.vault.decrypt(cipher));
 }

@@ -71,18 +71,25 @@ function numberOf(digits: string | null | undefined): number | null {
   return digits ? Number(digits) : null;
 }
 
-/** The estate named in the text, by code, whole name or the short name people use, and the text without it. */
+/**
+ * The estate named in the text, by code, whole name or the short name people use, and the text without it. A
+ * whole name counts before a short one, which several estates may share.
+ */
 function namedEstate(text: string, estates: readonly EstateNames[]): { id: string | null; rest: string } {
-  for (const estate of estates) {
-    const code = new RegExp(`(?<![A-Z])${estate.code}(?![A-Z])-?`, 'i');
-    if (code.test(text)) return { id: estate.id, rest: text.replace(code, ' ') };
-    const names = [estate.nameZh, [...estate.nameZh].slice(0, SHORT_NAME).join(''), estate.nameEn];
-    const lower = text.toLowerCase();
-    const name = names.find((n) => n !== '' && lower.includes(n.toLowerCase()));
-    if (name) {
-      const at = lower.indexOf(name.toLowerCase());
-      return { id: estate.id, rest: `${text.slice(0, at)} ${text.slice(at + name.length)}` };
-    }
+  const lower = text.toLowerCase();
+  const called = (name: string, id: string) => {
+    const at = name === '' ? -1 : lower.indexOf(name.toLowerCase());
+    return at < 0 ? null : { id, rest: `${text.slice(0, at)} ${text.slice(at + name.length)}` };
+  };
+  for (const { id, code, nameZh, nameEn } of estates) {
+    const coded = new RegExp(`(?<![A-Z])${code}(?![A-Z])-?`, 'i');
+    if (coded.test(text)) return { id, rest: text.replace(coded, ' ') };
+    const found = called(nameZh, id) ?? called(nameEn, id);
+    if (found) return found;
+  }
+  for (const { id, nameZh } of estates) {
+    const found = called([...nameZh].slice(0, SHORT_NAME).join(''), id);
+    if (found) return found;
   }
   return { id: null, rest: text };
 }
