@@ -167,15 +167,12 @@ describe('a person', () => {
       [n.id],
     );
     const seen: string[] = [];
-    let after: string | null = null;
-    do {
-      const from: string | null = after;
-      const page = good(
-        await t.database.inTransaction(clerk(), (tx) => peopleList(tx, { words: '测试', after: from })),
-      );
+    const pageFrom = async (after: string | null): Promise<PeopleList> =>
+      good(await t.database.inTransaction(clerk(), (tx) => peopleList(tx, { words: '测试', after })));
+    for (let page = await pageFrom(null); ; page = await pageFrom(page.next)) {
       seen.push(...page.people.map((one) => one.id));
-      after = page.next;
-    } while (after !== null);
+      if (page.next === null) break;
+    }
     const { rows } = await t.ownerPool.query(
       `select count(*)::int as n from registry.person where neighborhood_id = $1 and name like '%测试%'`,
       [n.id],

@@ -165,15 +165,3 @@ export async function setRepresentative(tx: Tx, unitId: string, holdingId: strin
     .where('unit_id', '=', unitId)
     .execute();
 }
-
-/** Gives everything one person holds to another entry of the same person; gives how many. */
-export async function moveHoldings(tx: Tx, fromPersonId: string, toPersonId: string): Promise<number> {
-  const moved = await tx
-    .schema('registry')
-    .updateTable('registry.unit_holder')
-    .set({ person_id: toPersonId })
-    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
-    .where('person_id', '=', fromPersonId)
-    .executeTakeFirst();
-  return Number(moved.numUpdatedRows);
-}
