@@ -951,6 +951,8 @@ table registry.building (
   management_area_id uuid not null,
   code text not null,
   number integer not null,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
   constraint building_pkey PRIMARY KEY (neighborhood_id, id),
   constraint building_neighborhood_id_estate_id_code_key UNIQUE (neighborhood_id, estate_id, code),
   constraint building_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
@@ -971,6 +973,8 @@ table registry.common_part (
   name_zh text not null,
   name_en text not null,
   area integer,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
   constraint common_part_pkey PRIMARY KEY (neighborhood_id, id),
   constraint common_part_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint common_part_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
@@ -979,6 +983,7 @@ table registry.common_part (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX common_part_estate ON registry.common_part USING btree (neighborhood_id, estate_id, kind, code);
+CREATE INDEX common_part_place ON registry.common_part USING btree (neighborhood_id, building_id, stairwell_id) WHERE (building_id IS NOT NULL);
 grant insert, select, update to xieshou_app;
 
 table registry.estate (
@@ -989,6 +994,7 @@ table registry.estate (
   name_en text not null,
   lane_zh text not null default ''::text,
   "position" integer not null,
+  version integer not null default 1,
   constraint estate_pkey PRIMARY KEY (neighborhood_id, id),
   constraint estate_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint estate_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id)
@@ -1094,6 +1100,7 @@ table registry.management_area (
   id uuid not null,
   estate_id uuid not null,
   name_zh text not null,
+  version integer not null default 1,
   constraint management_area_pkey PRIMARY KEY (neighborhood_id, id),
   constraint management_area_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id)
 );
@@ -1155,11 +1162,13 @@ table registry.person (
   phone_cipher text,
   phone_index text,
   phone_tail_index text,
+  version integer not null default 1,
   constraint person_pkey PRIMARY KEY (neighborhood_id, id),
   constraint person_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id)
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX person_name ON registry.person USING btree (neighborhood_id, name text_pattern_ops, id);
 CREATE INDEX person_phone ON registry.person USING btree (neighborhood_id, phone_index);
 CREATE INDEX person_phone_tail ON registry.person USING btree (neighborhood_id, phone_tail_index);
 grant delete, insert, select, update to xieshou_app;
@@ -1231,12 +1240,15 @@ table registry.stairwell (
   estate_id uuid not null,
   code text not null,
   number integer not null,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
   constraint stairwell_pkey PRIMARY KEY (neighborhood_id, id),
   constraint stairwell_neighborhood_id_estate_id_code_key UNIQUE (neighborhood_id, estate_id, code),
   constraint stairwell_neighborhood_id_building_id_fkey FOREIGN KEY (neighborhood_id, building_id) REFERENCES registry.building(neighborhood_id, id)
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX stairwell_building ON registry.stairwell USING btree (neighborhood_id, building_id, number);
 grant delete, insert, select, update to xieshou_app;
 
 table registry.team (
@@ -1282,6 +1294,8 @@ table registry.unit (
   kind text not null,
   area integer not null,
   area_source text not null,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
   constraint unit_pkey PRIMARY KEY (neighborhood_id, id),
   constraint unit_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint unit_neighborhood_id_building_id_fkey FOREIGN KEY (neighborhood_id, building_id) REFERENCES registry.building(neighborhood_id, id),
@@ -1293,6 +1307,8 @@ table registry.unit (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX unit_building ON registry.unit USING btree (neighborhood_id, building_id, code);
+CREATE INDEX unit_estate ON registry.unit USING btree (neighborhood_id, estate_id, kind, code);
 CREATE INDEX unit_stairwell ON registry.unit USING btree (neighborhood_id, stairwell_id, room);
 grant delete, insert, select, update to xieshou_app;
 
@@ -1306,12 +1322,17 @@ table registry.unit_holder (
   is_representative boolean not null default false,
   from_day date not null,
   to_day date,
+  share_numerator integer,
+  share_denominator integer,
+  ended_because text,
   constraint unit_holder_pkey PRIMARY KEY (neighborhood_id, id),
   constraint unit_holder_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
   constraint unit_holder_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
   constraint unit_holder_neighborhood_id_unit_id_fkey FOREIGN KEY (neighborhood_id, unit_id) REFERENCES registry.unit(neighborhood_id, id),
   constraint unit_holder_check CHECK (((person_id IS NULL) <> (organisation_id IS NULL))),
-  constraint unit_holder_relation_check CHECK ((relation = ANY (ARRAY['OWNER'::text, 'CO_OWNER'::text, 'TENANT'::text, 'HOUSEHOLD_MEMBER'::text, 'DEVELOPER_UNSOLD'::text, 'DEVELOPER_UNDELIVERED'::text])))
+  constraint unit_holder_ended_because_check CHECK ((ended_because = ANY (ARRAY['SOLD'::text, 'MOVED_OUT'::text, 'WRONG_ENTRY'::text, 'DEATH'::text, 'OTHER'::text]))),
+  constraint unit_holder_relation_check CHECK ((relation = ANY (ARRAY['OWNER'::text, 'CO_OWNER'::text, 'TENANT'::text, 'HOUSEHOLD_MEMBER'::text, 'DEVELOPER_UNSOLD'::text, 'DEVELOPER_UNDELIVERED'::text]))),
+  constraint unit_holder_share CHECK ((((share_numerator IS NULL) = (share_denominator IS NULL)) AND ((share_numerator IS NULL) OR (((share_numerator >= 1) AND (share_numerator <= share_denominator)) AND (share_denominator <= 10000)))))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));

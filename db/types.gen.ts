@@ -649,6 +649,8 @@ export interface RegistryBuilding {
   management_area_id: string;
   neighborhood_id: string;
   number: number;
+  removed_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface RegistryCommonPart {
@@ -661,7 +663,9 @@ export interface RegistryCommonPart {
   name_en: string;
   name_zh: string;
   neighborhood_id: string;
+  removed_at: Date | null;
   stairwell_id: string | null;
+  version: Generated<number>;
 }
 
 export interface RegistryEstate {
@@ -672,6 +676,7 @@ export interface RegistryEstate {
   name_zh: string;
   neighborhood_id: string;
   position: number;
+  version: Generated<number>;
 }
 
 export interface RegistryImportBatch {
@@ -739,6 +744,7 @@ export interface RegistryManagementArea {
   id: string;
   name_zh: string;
   neighborhood_id: string;
+  version: Generated<number>;
 }
 
 export interface RegistryNeighborhood {
@@ -779,6 +785,7 @@ export interface RegistryPerson {
   phone_cipher: string | null;
   phone_index: string | null;
   phone_tail_index: string | null;
+  version: Generated<number>;
 }
 
 export interface RegistryPlanShape {
@@ -822,6 +829,8 @@ export interface RegistryStairwell {
   id: string;
   neighborhood_id: string;
   number: number;
+  removed_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface RegistryTeam {
@@ -854,11 +863,14 @@ export interface RegistryUnit {
   id: string;
   kind: string;
   neighborhood_id: string;
+  removed_at: Date | null;
   room: string;
   stairwell_id: string | null;
+  version: Generated<number>;
 }
 
 export interface RegistryUnitHolder {
+  ended_because: string | null;
   from_day: string;
   id: string;
   is_representative: Generated<boolean>;
@@ -866,6 +878,8 @@ export interface RegistryUnitHolder {
   organisation_id: string | null;
   person_id: string | null;
   relation: string;
+  share_denominator: number | null;
+  share_numerator: number | null;
   to_day: string | null;
   unit_id: string;
 }
