@@ -12,7 +12,7 @@ import type { Services } from '#platform/http/services.ts';
 import { openKeyring } from '#platform/vault/keyring.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { startWorker } from '#worker/worker.ts';
-import { greet, prepareDemo, refuseDemoData } from './welcome.ts';
+import { greet, offerSetup, prepareDemo, refuseDemoData } from './welcome.ts';
 
 /** How long requests in flight may take to end after SIGTERM. */
 const GRACE_MS = 10_000;
@@ -90,6 +90,7 @@ async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<
   const { createHttpApp } = (await import(built)) as Build;
   const server = await listen(createHttpApp(services), config);
   stops.push(() => endRequests(server));
+  if (config.mode === 'serve') await offerSetup(database, vault, config.publicUrl, say);
   await greet(config, server.address() as AddressInfo, say);
 }
 

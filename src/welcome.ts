@@ -5,6 +5,7 @@ import { DEMO_LOGINS, DEMO_PASSWORD } from '#demo/neighborhood/accounts.ts';
 import { DEMO_NEIGHBORHOOD_ID } from '#demo/neighborhood/ids.ts';
 import { personId } from '#demo/neighborhood/roster.ts';
 import { seedDemo } from '#demo/seed-demo.ts';
+import { makeSetupCode } from '#platform/auth/neighborhoods/setup-code.ts';
 import type { Config } from '#platform/config/config.ts';
 import { progressLine, StartRefusal } from '#platform/config/start-refusal.ts';
 import { connectDatabase, type Database } from '#platform/db/database.ts';
@@ -37,6 +38,21 @@ export async function refuseDemoData(database: Database): Promise<void> {
       .executeTakeFirst(),
   );
   if (demo) throw new StartRefusal('start.demo-data', { slug: demo.slug });
+}
+
+/** On an installation without any neighborhood: where to set the first one up, and the code for it. */
+export async function offerSetup(
+  database: Database,
+  vault: Vault,
+  publicUrl: string,
+  say: Say,
+): Promise<void> {
+  const any = await database.onReference((db) =>
+    db.selectFrom('platform.neighborhood_address').select('slug').limit(1).executeTakeFirst(),
+  );
+  if (any) return;
+  const code = await makeSetupCode({ database, vault, now: new Date() });
+  say(progressLine('start.set-up', { url: `${publicUrl}/setup`, code }));
 }
 
 /** Says where the program is and, in the demo, who one can be there. */

@@ -9,7 +9,7 @@ import {
   PageCache,
 } from './page-cache.ts';
 
-const key: CacheKey = { host: 'a.example', path: '/board?page=2', locale: 'zh-CN', elder: false };
+const key: CacheKey = { host: 'a.example', place: '', path: '/board?page=2', locale: 'zh-CN', elder: false };
 const page = (text: string): KeptAnswer => ({
   status: 200,
   headers: {},
@@ -97,7 +97,7 @@ describe('the page cache never mixes up visitors', () => {
 
   it('cannot be fooled by a path that looks like two parts of a key', async () => {
     const { cache } = cacheAt();
-    await cache.findOrRender({ ...key, host: 'a', path: '","/x' }, async () => page('mine'));
+    await cache.findOrRender({ ...key, host: 'a', place: '', path: '","/x' }, async () => page('mine'));
     expect(cache.find({ ...key, host: 'a","', path: '/x' })).toBeNull();
   });
 

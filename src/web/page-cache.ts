@@ -9,6 +9,8 @@ export type KeptAnswer = {
 /** What two requests must have in common to be given the same page. */
 export type CacheKey = {
   readonly host: string;
+  /** The neighborhood chosen where several share the host. */
+  readonly place: string;
   /** Path and query. */
   readonly path: string;
   readonly locale: string;
@@ -29,7 +31,9 @@ export function mayUseCache(
   if (request.method !== 'GET' || request.headers.has('authorization') || request.headers.has('range'))
     return false;
   // Only cookies that are part of the key; any other could make the page somebody's own.
-  return [...cookies.keys()].every((name) => name === 'xs_locale' || name === 'xs_elder');
+  return [...cookies.keys()].every(
+    (name) => name === 'xs_locale' || name === 'xs_elder' || name === 'xs_place',
+  );
 }
 
 /**
@@ -128,6 +132,6 @@ export class PageCache {
   }
 }
 
-function nameOf({ host, path, locale, elder }: CacheKey): string {
-  return JSON.stringify([host, path, locale, elder]);
+function nameOf({ host, place, path, locale, elder }: CacheKey): string {
+  return JSON.stringify([host, place, path, locale, elder]);
 }

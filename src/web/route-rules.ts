@@ -14,6 +14,14 @@ const OWN_RULES: RouteRules = {
   '/account/second-factor': 'SIGNED_IN',
   '/account/second-factor/codes': 'SIGNED_IN',
   '/account/confirm': 'SIGNED_IN',
+  '/neighborhoods': 'EVERYBODY',
+  '/neighborhoods/arrive': 'EVERYBODY',
+  // Asks for a session itself: it may be one of another neighborhood at this address.
+  '/neighborhoods/go/:slug': 'EVERYBODY',
+  '/n/:slug/*': 'EVERYBODY',
+  // The set-up code is asked for on the page.
+  '/setup': 'EVERYBODY',
+  '/setup/done': 'EVERYBODY',
   '/acting': 'SIGNED_IN',
   '/logout': 'EVERYBODY',
   '/settings': 'EVERYBODY',

@@ -41,4 +41,5 @@ export const COMMAND_RULES: CommandRules<StaffAccessAction> = {
   'revoke-invitation': 'revoke-invitation',
   'accept-invitation': 'ANYBODY',
   'reset-second-factor': 'reset-second-factor',
+  'set-up-neighborhood': 'PROGRAM',
 };

@@ -2,7 +2,12 @@
  * What other modules may ask of the register. Every function works in the neighborhood of `tx.actor`; what
  * belongs to another neighborhood is simply not there. Days are Asia/Shanghai days, `2026-11-20`.
  */
+export { addOrganisation } from './commands/organisations/add-organisation.ts';
+export { addPosts } from './commands/organisations/add-post.ts';
+export { appointPerson } from './commands/organisations/appoint-person.ts';
+export { addPerson } from './commands/people/add-person.ts';
 export { personForPhone } from './commands/people/find-or-add-person.ts';
+export { foundNeighborhood } from './commands/places/found-neighborhood.ts';
 export {
   dutyPhones,
   organisations,

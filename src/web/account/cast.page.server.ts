@@ -83,5 +83,5 @@ export async function action(args: ActionFunctionArgs) {
     ));
   if (!known) throw notFound();
   const accountId = await demoAccount(services.database, neighborhood.id, personId, now);
-  return beginSession(page, args.request, { accountId, personId, back: '' }, { secondFactor: false });
+  return beginSession(page, args.request, { accountId, personId, back: '' }, { secondFactorAt: null });
 }

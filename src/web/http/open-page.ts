@@ -3,7 +3,7 @@ import { ELDER_COOKIE, LOCALE_COOKIE } from '#platform/http/cookies.ts';
 import type { Services } from '#platform/http/services.ts';
 import { makeDates } from '#platform/i18n/dates.ts';
 import { isLocale, type Locale, makeTranslate, type Translate } from '#platform/i18n/translate.ts';
-import type { Page, PageNeighborhood } from '../page/page-context.ts';
+import type { Neighborhoods, Page, PageNeighborhood } from '../page/page-context.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { DICTIONARIES } from '../words.ts';
 import type { MarkingPage } from './page-marks.ts';
@@ -39,6 +39,7 @@ export function translators(
 
 type Opened = {
   readonly services: Services;
+  readonly places: Neighborhoods;
   readonly visit: Visit;
   readonly neighborhood: PageNeighborhood;
   readonly signedIn: SignedIn | null;
@@ -51,6 +52,7 @@ type Opened = {
 /** Puts together what the loaders, actions and components of one request know. */
 export function openPage({
   services,
+  places,
   visit,
   neighborhood,
   signedIn,
@@ -63,6 +65,7 @@ export function openPage({
   const now = services.clock();
   return {
     services,
+    places,
     neighborhood,
     locale,
     now,

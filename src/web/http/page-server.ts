@@ -10,7 +10,7 @@ import {
 import { readCookies, SESSION_COOKIE } from '#platform/http/cookies.ts';
 import type { Services } from '#platform/http/services.ts';
 import { ISLANDS_FILE } from '../islands/build-islands.ts';
-import { type NeighborhoodOfHost, neighborhoodOfHost } from '../neighborhoods.ts';
+import { type FindingNeighborhoods, NOWHERE, neighborhoodsOf, PLACE_COOKIE } from '../neighborhoods.ts';
 import { pageContext } from '../page/page-context.ts';
 import { type KeptAnswer, mayBeKept, mayUseCache, PageCache } from '../page-cache.ts';
 import { signedInBy } from '../signed-in.ts';
@@ -36,7 +36,7 @@ export function pageServer(services: Services, build: ServerBuild, clientFolder:
   const shop: Workshop = {
     services,
     handler,
-    neighborhoodOf: neighborhoodOfHost(services),
+    places: neighborhoodsOf(services),
     t: translators(services, services.strictWords ?? false),
     islands: JSON.parse(readFileSync(join(clientFolder, ISLANDS_FILE), 'utf8')),
   };
@@ -61,7 +61,7 @@ export function pageServer(services: Services, build: ServerBuild, clientFolder:
 type Workshop = {
   readonly services: Services;
   readonly handler: Handler;
-  readonly neighborhoodOf: NeighborhoodOfHost;
+  readonly places: FindingNeighborhoods;
   readonly t: ReturnType<typeof translators>;
   readonly islands: Readonly<Record<string, string>>;
 };
@@ -87,6 +87,7 @@ async function serveShared(shop: Workshop, cache: PageCache, visit: Visit): Prom
   let own: { answer: Response; marks: MarkingPage } | null = null;
   const key = {
     host: visit.url.host,
+    place: visit.cookies.get(PLACE_COOKIE) ?? '',
     path: visit.url.pathname + visit.url.search,
     locale: localeOf(visit.cookies),
     elder: elderOf(visit.cookies),
@@ -107,13 +108,16 @@ async function render(
 ): Promise<{ answer: Response; marks: MarkingPage }> {
   const { services } = shop;
   const marks = new MarkingPage();
-  const neighborhood = await shop.neighborhoodOf(visit.url.host);
-  if (!neighborhood) return { answer: lastResort(404, visit.requestId), marks };
+  const found = await shop.places.find(visit.url.host, visit.cookies.get(PLACE_COOKIE) ?? null);
+  const elsewhere = found.kind === 'here' ? null : leadTo(found.kind, visit);
+  if (elsewhere && !failure) return { answer: elsewhere, marks };
+  const neighborhood = found.kind === 'here' ? found.neighborhood : NOWHERE;
   const token = visit.cookies.get(SESSION_COOKIE);
   const signedIn = token ? await signedInBy(services, token, neighborhood.id) : null;
   const { t, islands } = shop;
   const page = openPage({
     services,
+    places: shop.places,
     visit,
     neighborhood,
     signedIn,
@@ -129,6 +133,19 @@ async function render(
   // React Router could not even show its error page.
   const isPage = (answer.headers.get('content-type') ?? '').startsWith('text/html');
   return isPage ? { answer, marks } : render(shop, visit, 500);
+}
+
+/** Pages that are there without a neighborhood. */
+const NOWHERE_PAGES = /^\/(setup|settings|neighborhoods|n\/)/;
+
+/** Where a visit is led that means no neighborhood; null for the pages that need none. */
+function leadTo(kind: 'choose' | 'none' | 'unknown', visit: Visit): Response | null {
+  const { pathname, search } = visit.url;
+  if (NOWHERE_PAGES.test(pathname)) return null;
+  if (kind === 'unknown') return lastResort(404, visit.requestId);
+  const back = encodeURIComponent(pathname + search);
+  const to = kind === 'none' ? '/setup' : `/neighborhoods?back=${back}`;
+  return new Response(null, { status: 303, headers: { location: to } });
 }
 
 async function failurePage(shop: Workshop, visit: Visit, status: number): Promise<Response> {

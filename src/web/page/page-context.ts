@@ -16,12 +16,39 @@ export type DutyPhone = {
 export type PageNeighborhood = {
   readonly id: string;
   readonly code: string;
+  /** Names it in addresses: `/n/zijing`. */
+  readonly slug: string;
   readonly nameZh: string;
   readonly nameEn: string;
   readonly isDemo: boolean;
+  /** No neighborhood was chosen or set up yet. */
+  readonly isNowhere: boolean;
   /** Duty numbers of the property companies and the residents' committee. */
   readonly dutyPhones: readonly DutyPhone[];
+  /** Where it is reached from anywhere, without a slash at the end: for links, slips and QR codes. */
+  readonly address: string;
+  /** Others share its address, so that one may choose. */
+  readonly hasSiblings: boolean;
 };
+
+/** One neighborhood of the installation and how it is reached. */
+export type PlaceEntry = {
+  readonly id: string;
+  readonly slug: string;
+  /** Its own host; null for those who share the installation's address. */
+  readonly host: string | null;
+  readonly isDefault: boolean;
+  readonly isDemo: boolean;
+};
+
+/** The neighborhoods of the installation. */
+export interface Neighborhoods {
+  all(): Promise<readonly PlaceEntry[]>;
+  /** A neighborhood as pages know it; null when it is gone. */
+  byId(id: string): Promise<PageNeighborhood | null>;
+  /** Asks anew the next time, because something was just changed. */
+  forget(): void;
+}
 
 /** A post the signed-in person may act in today. */
 export type OwnPost = ActingPost & {
@@ -76,6 +103,8 @@ export type PageView = {
 /** What loaders and actions have of the request. */
 export type Page = PageView & {
   readonly services: Services;
+  /** The neighborhoods of the installation. */
+  readonly places: Neighborhoods;
   /** Address of the visitor, for rate limits only. */
   readonly clientAddress: string;
   /** What the browser says it is, shortened; shown in the list of one's own sessions. */

@@ -11,12 +11,19 @@ export const STEP_COOKIES = {
   codes: { name: 'xs_codes', seconds: 600 },
   /** An invitation's link just made, to be shown and printed. */
   link: { name: 'xs_link', seconds: 600 },
-  /** That the right set-up code was given. */
-  setup: { name: 'xs_setup', seconds: 3600 },
+  /** That the right set-up code was given; there may be no neighborhood yet. */
+  setup: { name: 'xs_setup', seconds: 3600, anywhere: true },
+  /** The neighborhood just set up and its first keeper's link. */
+  done: { name: 'xs_done', seconds: 600, anywhere: true },
   /** What was sent to an identity provider, until the visitor comes back from there. */
   flow: { name: 'xs_flow', seconds: 600 },
 } as const;
 export type StepCookie = keyof typeof STEP_COOKIES;
+
+/** Where a step holds: in the neighborhood it was made in, unless it is about the installation. */
+function placeOf(page: Page, step: StepCookie): string {
+  return 'anywhere' in STEP_COOKIES[step] ? '' : page.neighborhood.id;
+}
 
 /** Browsers keep no more than about 4000 characters of a cookie, and ours are read up to this. */
 const LONGEST = 1900;
@@ -29,7 +36,7 @@ const LONGEST = 1900;
 export function writeStep(page: Page, step: StepCookie, value: unknown): string {
   const { name, seconds } = STEP_COOKIES[step];
   const until = Math.floor(page.now.getTime() / 1000) + seconds;
-  const sealed = page.services.vault.encrypt(JSON.stringify([step, page.neighborhood.id, until, value]));
+  const sealed = page.services.vault.encrypt(JSON.stringify([step, placeOf(page, step), until, value]));
   if (sealed.length > LONGEST) throw new Error(`the cookie ${name} is too long`);
   return writeCookie(name, sealed, seconds, page.services.config.publicUrl);
 }
@@ -44,8 +51,8 @@ export function readStep<T>(page: Page, request: Request, step: StepCookie): T |
   const sealed = readCookies(request.headers.get('cookie')).get(STEP_COOKIES[step].name);
   if (!sealed) return null;
   try {
-    const [kind, neighborhoodId, until, value] = JSON.parse(page.services.vault.decrypt(sealed));
-    if (kind !== step || neighborhoodId !== page.neighborhood.id) return null;
+    const [kind, place, until, value] = JSON.parse(page.services.vault.decrypt(sealed));
+    if (kind !== step || place !== placeOf(page, step)) return null;
     return until * 1000 > page.now.getTime() ? (value as T) : null;
   } catch {
     return null;

@@ -50,7 +50,7 @@ function Header() {
         <LinkButton kind="ghost" to={`/settings?locale=${other}&back=${back}`} lang={other}>
           {t('shell.language-short')}
         </LinkButton>
-        {session ? (
+        {neighborhood.isNowhere ? null : session ? (
           <LinkButton kind="ghost" to={session.posts.length > 0 ? '/desk' : '/account'}>
             {t(session.posts.length > 0 ? 'shell.desk' : 'shell.account')}
           </LinkButton>
@@ -65,7 +65,7 @@ function Header() {
 }
 
 function Footer() {
-  const { t, locale, neighborhood } = usePage();
+  const { t, locale, neighborhood, here } = usePage();
   return (
     <footer className={css.footer}>
       <h2 className={css.urgent}>{t('shell.emergency')}</h2>
@@ -85,7 +85,12 @@ function Footer() {
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('shell.any-way')}</p>
+      {!neighborhood.isNowhere && <p className="quiet">{t('shell.any-way')}</p>}
+      {neighborhood.hasSiblings && (
+        <p>
+          <a href={`/neighborhoods?back=${encodeURIComponent(here)}`}>{t('places.other')}</a>
+        </p>
+      )}
     </footer>
   );
 }

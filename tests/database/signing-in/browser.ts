@@ -4,6 +4,7 @@ import { jsonLog } from '#platform/http/log.ts';
 import type { Services } from '#platform/http/services.ts';
 import { openPage, translators } from '#web/http/open-page.ts';
 import { MarkingPage } from '#web/http/page-marks.ts';
+import { neighborhoodsOf } from '#web/neighborhoods.ts';
 import { type PageNeighborhood, pageContext } from '#web/page/page-context.ts';
 import { type SignedIn, signedInBy } from '#web/signed-in.ts';
 import type { TestDatabase } from '../test-database.ts';
@@ -35,7 +36,19 @@ export function productionServices(t: TestDatabase, more: Partial<Services> = {}
 
 /** A neighborhood as pages know it. */
 export function placeOfTest(id: string, more: Partial<PageNeighborhood> = {}): PageNeighborhood {
-  return { id, code: 'NB', nameZh: '测试居民区', nameEn: 'Test', isDemo: false, dutyPhones: [], ...more };
+  return {
+    id,
+    code: 'NB',
+    slug: 'test',
+    nameZh: '测试居民区',
+    nameEn: 'Test',
+    isDemo: false,
+    isNowhere: false,
+    dutyPhones: [],
+    address: 'https://zj.example',
+    hasSiblings: false,
+    ...more,
+  };
 }
 
 /** A visitor with cookies who calls the loaders and actions of pages, without the pages. */
@@ -96,6 +109,7 @@ export class TestBrowser {
     };
     const page = openPage({
       services: this.#services,
+      places: neighborhoodsOf(this.#services),
       visit,
       neighborhood: this.neighborhood,
       signedIn: await this.whoAmI(),

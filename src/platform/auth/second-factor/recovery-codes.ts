@@ -17,13 +17,13 @@ function letter(): string {
   }
 }
 
-function newCode(): string {
-  const letters = Array.from({ length: LENGTH }, letter).join('');
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+/** A random code to be read from paper, in groups of so many letters: `7KQ2M-XH4TD`. */
+export function paperCode(groups: readonly number[]): string {
+  return groups.map((length) => Array.from({ length }, letter).join('')).join('-');
 }
 
 /** A code as it is compared: upper case letters and digits only. */
-function plain(code: string): string {
+export function plainCode(code: string): string {
   return code
     .normalize('NFKC')
     .toUpperCase()
@@ -32,11 +32,11 @@ function plain(code: string): string {
 
 /** Whether a typed text looks like a recovery code and not like a code of the app. */
 export function looksLikeRecoveryCode(typed: string): boolean {
-  return plain(typed).length === LENGTH;
+  return plainCode(typed).length === LENGTH;
 }
 
 const hashOf = (vault: Vault, accountId: string, code: string) =>
-  vault.index(PURPOSE, `${accountId}/${plain(code)}`);
+  vault.index(PURPOSE, `${accountId}/${plainCode(code)}`);
 
 /** Makes new codes; the account's earlier ones no longer hold. @returns the codes, to be shown once. */
 export async function replaceRecoveryCodes(
@@ -45,7 +45,7 @@ export async function replaceRecoveryCodes(
   accountId: string,
   now: Date,
 ): Promise<string[]> {
-  const codes = Array.from({ length: RECOVERY_CODES }, newCode);
+  const codes = Array.from({ length: RECOVERY_CODES }, () => paperCode([LENGTH / 2, LENGTH / 2]));
   await db.deleteFrom('platform.recovery_code').where('account_id', '=', accountId).execute();
   await db
     .insertInto('platform.recovery_code')

@@ -48,5 +48,5 @@ export async function acceptAndBegin(
 ) {
   const accepted = await acceptAs(page, token, accountId);
   if (!accepted.ok) return formAgain(accepted.refusal, form);
-  return beginSession(page, request, { ...accepted.value, back: '' }, { secondFactor: true });
+  return beginSession(page, request, { ...accepted.value, back: '' }, { secondFactorAt: page.now });
 }

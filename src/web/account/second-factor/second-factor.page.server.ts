@@ -98,7 +98,12 @@ async function strongerSession(
   await endSessions(page.services.database, accountId, { which: 'all' }, page.now);
   const back = localPath(new URL(request.url).searchParams.get('back'), '');
   const to = `/account/second-factor/codes${back ? `?back=${encodeURIComponent(back)}` : ''}`;
-  const answer = await beginSession(page, request, { accountId, personId, back: to }, { secondFactor: true });
+  const answer = await beginSession(
+    page,
+    request,
+    { accountId, personId, back: to },
+    { secondFactorAt: page.now },
+  );
   answer.headers.append('set-cookie', writeStep(page, 'codes', codes));
   return answer;
 }

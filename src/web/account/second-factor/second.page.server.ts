@@ -23,5 +23,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const taken = await takeSecondStep(signInPlace(page), who.accountId, textOf(form, 'code'));
   if (!taken.ok) return formAgain(taken.refusal, form);
   if (who.invitation) return acceptAndBegin(page, request, form, who.accountId, who.invitation);
-  return beginSession(page, request, who, { secondFactor: true });
+  return beginSession(page, request, who, { secondFactorAt: page.now });
 }

@@ -40,7 +40,9 @@ export async function afterFirstStep(
 ): Promise<Response> {
   const { services } = page;
   const { since } = await secondFactorState(services, who.accountId);
-  if (!since || twoSteps) return beginSession(page, request, who, { secondFactor: twoSteps });
+  if (!since || twoSteps) {
+    return beginSession(page, request, who, { secondFactorAt: twoSteps ? page.now : null });
+  }
   return askSecondStep(page, who);
 }
 
@@ -71,12 +73,14 @@ export async function halfWay(page: Page, request: Request): Promise<HalfWay | n
  * Gives the browser a new session (the one it came with ends) and sends it on: to set up a second factor
  * where the person's posts demand one, else to where it wanted to go, else staff to the desk and residents
  * home.
+ *
+ * @param secondFactorAt when the second step was given; null when it was not.
  */
 export async function beginSession(
   page: Page,
   request: Request,
   who: FirstStep,
-  { secondFactor }: { readonly secondFactor: boolean },
+  { secondFactorAt }: { readonly secondFactorAt: Date | null },
 ): Promise<Response> {
   const { services, neighborhood, now, device } = page;
   const held = await services.database.inTransaction(anonymousActor(neighborhood.id), (tx) =>
@@ -91,7 +95,7 @@ export async function beginSession(
     neighborhoodId: neighborhood.id,
     actingPostId,
     device,
-    secondFactorAt: secondFactor ? now : null,
+    secondFactorAt,
   };
   const token = await startSession(services.database, session, kind, now, old);
   const { publicUrl } = services.config;
@@ -101,7 +105,9 @@ export async function beginSession(
   headers.append('set-cookie', clearStep(page, 'second'));
   const back = localPath(who.back, kind === 'staff' ? '/desk' : '/');
   const lacking =
-    demandsSecondFactor(page) && !secondFactor && held.some((post) => needsSecondFactor(roleOfPost(post)));
+    demandsSecondFactor(page) &&
+    secondFactorAt === null &&
+    held.some((post) => needsSecondFactor(roleOfPost(post)));
   return seeOther(lacking ? `/account/second-factor?back=${encodeURIComponent(back)}` : back, headers);
 }
 

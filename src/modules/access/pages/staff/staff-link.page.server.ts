@@ -22,6 +22,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     { now: page.now },
   );
   if (!invitation) throw seeOther(`/desk/access/staff/${person}`);
-  const link = `${page.services.config.publicUrl}/invitation/${made.token}`;
+  const link = `${page.neighborhood.address}/invitation/${made.token}`;
   return { invitation, link, qr: qrPicture(link) };
 }

@@ -1,0 +1,1 @@
+export { goElsewhere as loader } from './choose.page.server.ts';
