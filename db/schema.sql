@@ -5,6 +5,7 @@ schema matters; -- used by xieshou_app
 schema notices; -- used by xieshou_app
 schema platform; -- used by xieshou_app
 schema privacy; -- used by xieshou_app
+schema redaction; -- used by xieshou_app
 schema registry; -- used by xieshou_app
 
 table access.staff_invitation (
@@ -399,6 +400,7 @@ table matters.photo (
   matter_id uuid not null,
   file_id uuid not null,
   "position" integer not null,
+  public_file_id uuid,
   constraint photo_pkey PRIMARY KEY (neighborhood_id, matter_id, file_id),
   constraint photo_neighborhood_id_file_id_fkey FOREIGN KEY (neighborhood_id, file_id) REFERENCES platform.file(neighborhood_id, id),
   constraint photo_neighborhood_id_matter_id_fkey FOREIGN KEY (neighborhood_id, matter_id) REFERENCES matters.matter(neighborhood_id, id)
@@ -926,6 +928,77 @@ policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF
 CREATE INDEX retention_run_open ON privacy.retention_run USING btree (neighborhood_id, decided_at) WHERE (finished_at IS NULL);
 grant insert, select, update to xieshou_app;
 
+table redaction.dismissal (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  piece_id uuid not null,
+  field text not null,
+  kind text not null,
+  found text not null,
+  reason text not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  at timestamp with time zone not null,
+  constraint dismissal_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint dismissal_neighborhood_id_piece_id_field_kind_found_key UNIQUE (neighborhood_id, piece_id, field, kind, found),
+  constraint dismissal_neighborhood_id_piece_id_fkey FOREIGN KEY (neighborhood_id, piece_id) REFERENCES redaction.piece(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table redaction.piece (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  state text not null,
+  org_id uuid not null,
+  opened_in_post uuid not null,
+  opened_at timestamp with time zone not null,
+  author_ids uuid[] not null,
+  content jsonb not null,
+  content_hash text not null,
+  approved_hash text,
+  emergency boolean not null default false,
+  checked_at timestamp with time zone,
+  second_person_id uuid,
+  second_in_post uuid,
+  second_at timestamp with time zone,
+  sent_back_reason text,
+  published_at timestamp with time zone,
+  review_due_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  version integer not null default 1,
+  constraint piece_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint piece_check CHECK (((state = ANY (ARRAY['APPROVED'::text, 'PUBLISHED'::text])) <= (approved_hash IS NOT NULL))),
+  constraint piece_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CHECKED'::text, 'SENT_BACK'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'SUPERSEDED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX piece_org ON redaction.piece USING btree (neighborhood_id, org_id, opened_at DESC);
+CREATE INDEX piece_review ON redaction.piece USING btree (neighborhood_id, review_due_at) WHERE ((state = 'PUBLISHED'::text) AND (second_person_id IS NULL));
+CREATE INDEX piece_subject ON redaction.piece USING btree (neighborhood_id, subject_kind, subject_id, opened_at DESC);
+CREATE INDEX piece_waiting ON redaction.piece USING btree (neighborhood_id, checked_at) WHERE (state = 'CHECKED'::text);
+grant insert, select, update to xieshou_app;
+
+table redaction.piece_picture (
+  neighborhood_id uuid not null,
+  piece_id uuid not null,
+  file_id uuid not null,
+  boxes jsonb not null default '[]'::jsonb,
+  covered_file_id uuid,
+  covered_sha256 text,
+  looked_by uuid,
+  looked_at timestamp with time zone,
+  constraint piece_picture_pkey PRIMARY KEY (neighborhood_id, piece_id, file_id),
+  constraint piece_picture_neighborhood_id_piece_id_fkey FOREIGN KEY (neighborhood_id, piece_id) REFERENCES redaction.piece(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
 table registry.appointment (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -1168,6 +1241,8 @@ table registry.person (
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX person_by_name ON registry.person USING btree (neighborhood_id, name);
+CREATE INDEX person_by_name_en ON registry.person USING btree (neighborhood_id, name_en) WHERE (name_en IS NOT NULL);
 CREATE INDEX person_name ON registry.person USING btree (neighborhood_id, name text_pattern_ops, id);
 CREATE INDEX person_phone ON registry.person USING btree (neighborhood_id, phone_index);
 CREATE INDEX person_phone_tail ON registry.person USING btree (neighborhood_id, phone_tail_index);

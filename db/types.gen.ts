@@ -285,6 +285,7 @@ export interface MattersPhoto {
   matter_id: string;
   neighborhood_id: string;
   position: number;
+  public_file_id: string | null;
 }
 
 export interface MattersReturned {
@@ -632,6 +633,56 @@ export interface PrivacyRetentionRun {
   neighborhood_id: string;
 }
 
+export interface RedactionDismissal {
+  at: Date;
+  field: string;
+  found: string;
+  id: string;
+  kind: string;
+  neighborhood_id: string;
+  person_id: string;
+  piece_id: string;
+  post_id: string;
+  reason: string;
+}
+
+export interface RedactionPiece {
+  approved_hash: string | null;
+  author_ids: string[];
+  checked_at: Date | null;
+  content: Json;
+  content_hash: string;
+  emergency: Generated<boolean>;
+  ended_at: Date | null;
+  ended_reason: string | null;
+  id: string;
+  neighborhood_id: string;
+  opened_at: Date;
+  opened_in_post: string;
+  org_id: string;
+  published_at: Date | null;
+  review_due_at: Date | null;
+  second_at: Date | null;
+  second_in_post: string | null;
+  second_person_id: string | null;
+  sent_back_reason: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  version: Generated<number>;
+}
+
+export interface RedactionPiecePicture {
+  boxes: Generated<Json>;
+  covered_file_id: string | null;
+  covered_sha256: string | null;
+  file_id: string;
+  looked_at: Date | null;
+  looked_by: string | null;
+  neighborhood_id: string;
+  piece_id: string;
+}
+
 export interface RegistryAppointment {
   from_day: string;
   id: string;
@@ -933,6 +984,9 @@ export interface DB {
   "privacy.legal_hold": PrivacyLegalHold;
   "privacy.retention_period": PrivacyRetentionPeriod;
   "privacy.retention_run": PrivacyRetentionRun;
+  "redaction.dismissal": RedactionDismissal;
+  "redaction.piece": RedactionPiece;
+  "redaction.piece_picture": RedactionPiecePicture;
   "registry.appointment": RegistryAppointment;
   "registry.building": RegistryBuilding;
   "registry.common_part": RegistryCommonPart;

@@ -7,6 +7,7 @@ import { healthRoutes } from './http/health.ts';
 import { pageServer } from './http/page-server.ts';
 import { SECURITY_HEADERS } from './http/security.ts';
 import { staticFiles } from './http/static-files.ts';
+import { modulePublishers } from './publishers.ts';
 
 /** Where the browser's files are, beside this program's own build. */
 const CLIENT_FOLDER = join(import.meta.dirname, '../client');
@@ -21,7 +22,11 @@ type Bindings = { readonly incoming?: { readonly socket?: { readonly remoteAddre
 export function createHttpApp(services: Services): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>();
   const files = staticFiles(CLIENT_FOLDER);
-  const pages = pageServer(services, build as ServerBuild, CLIENT_FOLDER);
+  const pages = pageServer(
+    { ...services, publishers: modulePublishers },
+    build as ServerBuild,
+    CLIENT_FOLDER,
+  );
   for (const [path, answer] of Object.entries(healthRoutes(services))) {
     app.get(path, async () => secured(await answer()));
   }

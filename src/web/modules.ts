@@ -23,6 +23,11 @@ import {
   routeRules as oversightRules,
 } from '../modules/oversight/routes.ts';
 import {
+  deskRoutes as redactionDesk,
+  deskNav as redactionNav,
+  routeRules as redactionRules,
+} from '../modules/redaction/routes.ts';
+import {
   deskRoutes as registryDesk,
   deskNav as registryNav,
   publicRoutes as registryPublic,
@@ -36,6 +41,7 @@ export const modulePublicRoutes: RouteConfigEntry[] = [...mattersPublic, ...noti
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,
+  ...redactionDesk,
   ...registryDesk,
   ...accessDesk,
   ...oversightDesk,
@@ -43,6 +49,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
 export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
   ...noticesNav,
+  ...redactionNav,
   ...registryNav,
   ...accessNav,
   ...oversightNav,
@@ -50,6 +57,7 @@ export const moduleDeskNav: readonly DeskLink[] = [
 export const moduleRouteRules: RouteRules = {
   ...mattersRules,
   ...noticesRules,
+  ...redactionRules,
   ...registryRules,
   ...accessRules,
   ...oversightRules,

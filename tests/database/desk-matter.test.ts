@@ -18,8 +18,8 @@ import { deskSlip } from '#modules/matters/queries/desk/desk-slip.ts';
 import { dossier } from '#modules/matters/queries/desk/dossier.ts';
 import { savedFilters } from '#modules/matters/queries/desk/saved-filters.ts';
 import { findMatter } from '#modules/matters/store/matters.ts';
-import { publishWorksNotice } from '#modules/notices/facade.server.ts';
 import { verifyChain } from '#platform/audit/events.ts';
+import { announced, DUTY_PHONE, publishDutyPhone } from './redaction/second-look.ts';
 import {
   does,
   good,
@@ -170,9 +170,10 @@ describe('taking a call', () => {
       endsAt: at('2026-11-18 12:00'),
       emergency: false,
       emergencyReason: '',
-      contactPhone: '021-55550001',
+      contactPhone: DUTY_PHONE,
     };
-    good(await does(t, n.as.RC, (tx) => publishWorksNotice(tx, notice)));
+    await publishDutyPhone(t, n);
+    good(await announced(t, n.as.RC, n.as.GB, notice));
     const draft = { words: '大门门禁坏了', place: '1号楼', placeChoice: '', category: '' };
     const hints = await t.database.inTransaction(n.as.RC, (tx) => callHints(tx, draft));
     expect(hints.chosen?.place.building?.number).toBe(1);

@@ -41,7 +41,7 @@ export async function replay(
   until: Date,
   onProgress: (done: number) => void,
 ): Promise<Lived> {
-  const lived: Lived = { matters: new Map() };
+  const lived: Lived = { matters: new Map(), pieces: new Map() };
   const ordered = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [i, step] of ordered.entries()) {
     if (step.at > until) throw new Error(`step ${step.key} lies after the end of the history`);

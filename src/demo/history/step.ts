@@ -17,7 +17,11 @@ export type Step = {
 };
 
 /** What has come into being on the way: matters by the name of their story. */
-export type Lived = { readonly matters: Map<string, string> };
+export type Lived = {
+  readonly matters: Map<string, string>;
+  /** What was handed in to be looked at, by the name of the step that did it. */
+  readonly pieces: Map<string, string>;
+};
 
 /** Where a story is written down. */
 export type Stage = {

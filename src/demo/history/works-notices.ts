@@ -1,23 +1,27 @@
-import { publishWorksNotice } from '#modules/notices/commands/publish-works-notice.ts';
-import { type PublishNotice, publishForm } from '#modules/notices/forms/publish.ts';
+import { type Drafted, draftWorksNotice } from '#modules/notices/commands/draft-works-notice.ts';
+import { type DraftNotice, draftForm } from '#modules/notices/forms/publish.ts';
 import { DEMO_ORGANISATIONS } from '../neighborhood/organisations.ts';
 import type { PostKey } from '../neighborhood/staff-posts/staff.ts';
-import { type Stage, when } from './step.ts';
+import { secondLook } from './second-look.ts';
+import { later, type Stage, when } from './step.ts';
 
-type Told = Pick<PublishNotice, 'kind' | 'title' | 'body' | 'estateId' | 'buildingIds' | 'contactPhone'> & {
+type Told = Pick<DraftNotice, 'kind' | 'title' | 'body' | 'estateId' | 'buildingIds' | 'contactPhone'> & {
   readonly from: string;
   readonly to: string;
 };
 
 function publish(stage: Stage, name: string, at: string, by: PostKey, { from, to, ...told }: Told): void {
   const span = { startsAt: when(from), endsAt: when(to) };
-  const input = publishForm.parse({ ...told, ...span, emergency: false });
+  const input = draftForm.parse({ ...told, ...span, emergency: false });
   stage.steps.push({
-    key: `${name}/publish`,
+    key: `${name}/draft`,
     at: when(at),
     actor: stage.demo.actorInPost(by),
-    run: (tx) => publishWorksNotice(tx, input),
+    run: (tx) => draftWorksNotice(tx, input),
+    keep: (answer, lived) => lived.pieces.set(name, (answer as Drafted).pieceId),
   });
+  // The residents' committee looks at it, and it is out.
+  secondLook(stage, name, later(when(at), 25), 'RC-HEAD');
 }
 
 /** The notice of the pipe works (domain brief §6.3), and the one that is live on the last day (§6.7). */

@@ -1,5 +1,5 @@
 /** What other modules may ask of notices, in the neighborhood of `tx.actor`. */
-export { publishWorksNotice } from './commands/publish-works-notice.ts';
-export { supersedeWorksNotice } from './commands/supersede-works-notice.ts';
+export { draftWorksNotice } from './commands/draft-works-notice.ts';
+export { NOTICE_PUBLISHERS } from './commands/publish-approved-notice.ts';
 export { liveNotices } from './queries/live-notices.ts';
 export { noticeDetail } from './queries/notice-detail.ts';

@@ -8,7 +8,7 @@ export type NoticeAction = 'publish' | 'replace';
 /** `any` estate and notice · `own`: estates its organisation serves, notices it issued (service notices). */
 type Scope = Readonly<Partial<Record<Role, 'any' | 'own'>>>;
 
-const ISSUERS: Scope = { RC: 'any', GB: 'any', PC: 'own' };
+const ISSUERS: Scope = { RC: 'any', GB: 'any', OC: 'own', PC: 'own' };
 
 export const NOTICE_PERMISSIONS: Readonly<Record<NoticeAction, Scope>> = {
   publish: ISSUERS,
@@ -17,8 +17,9 @@ export const NOTICE_PERMISSIONS: Readonly<Record<NoticeAction, Scope>> = {
 
 /** Who may start each command: file name in commands/ → action. */
 export const COMMAND_RULES: CommandRules<NoticeAction> = {
-  'publish-works-notice': 'publish',
-  'supersede-works-notice': ['replace', 'publish'],
+  'draft-works-notice': ['replace', 'publish'],
+  // The gate calls it in the name of the second person, whose right it asks again.
+  'publish-approved-notice': 'publish',
 };
 
 function refused(): Refusal {

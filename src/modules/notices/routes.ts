@@ -14,7 +14,7 @@ export const deskRoutes: RouteConfigEntry[] = [route('notices', 'modules/notices
 export const routeRules: RouteRules = {
   '/notices': 'EVERYBODY',
   '/notices/:number': 'EVERYBODY',
-  '/desk/notices': { roles: ['RC', 'GB', 'PC'] },
+  '/desk/notices': { roles: ['RC', 'GB', 'OC', 'PC'] },
 };
 
 /** What stands in the desk's navigation. */

@@ -283,3 +283,6 @@ export function placeText(place: Place, language: PlaceLanguage, detail: PlaceDe
   }
   return parts.join(locale === 'en' ? ', ' : ' ');
 }
+
+/** A name that stands in the register, with the words of the published posts its bearers hold. */
+export type KnownName = { readonly name: string; readonly posts: readonly string[] };

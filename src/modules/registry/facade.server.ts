@@ -17,6 +17,7 @@ export {
 export { headOf, holdersOf, postsByIds, postsHeldBy, postsOf } from './queries/organisations/posts.ts';
 export { teams } from './queries/organisations/teams.ts';
 export { homesOf, householdUnitsOf, isOwner } from './queries/people/households.ts';
+export { knownNames } from './queries/people/known-names.ts';
 export { peopleByIds, personByPhone, phoneOf } from './queries/people/people.ts';
 export { searchPlaces } from './queries/places/place-search.ts';
 export {

@@ -48,7 +48,8 @@ export async function makePicture(bytes: Uint8Array, field = 'photos'): Promise<
   }
 }
 
-async function redraw(bytes: Uint8Array): Promise<Picture> {
+/** Draws a picture anew as JPEG, upright and scaled down; throws when it is none. */
+export async function redraw(bytes: Uint8Array): Promise<Picture> {
   // Loaded with the first picture: the library alone takes some 30 MB.
   const { default: sharp } = await import('sharp');
   const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });

@@ -5,10 +5,16 @@ import { currentLink, type DeskLink, type DeskSection } from './desk-nav.ts';
 import css from './desk-shell.module.css';
 
 type Group = { readonly section: DeskSection; readonly links: readonly DeskLink[] };
-type Props = { readonly groups: readonly Group[]; readonly pathname: string; readonly children: ReactNode };
+type Props = {
+  readonly groups: readonly Group[];
+  readonly pathname: string;
+  /** How much waits behind an entry, by its address. */
+  readonly waiting: Readonly<Record<string, number>>;
+  readonly children: ReactNode;
+};
 
 /** Navigation on the left: who am I, in which post, where can I go. The page on the right. */
-export function DeskShell({ groups, pathname, children }: Props) {
+export function DeskShell({ groups, pathname, waiting, children }: Props) {
   const { t } = usePage();
   const current = currentLink(
     groups.flatMap((group) => group.links),
@@ -28,7 +34,14 @@ export function DeskShell({ groups, pathname, children }: Props) {
               {links.map((link) => (
                 <li key={link.to}>
                   <a href={link.to} aria-current={link === current ? 'page' : undefined}>
-                    {t(link.words)} {link.shortcut && <kbd>{link.shortcut}</kbd>}
+                    {t(link.words)}{' '}
+                    {Boolean(waiting[link.to]) && (
+                      <span className={css.count}>
+                        <span className="num">{waiting[link.to]}</span>
+                        <span className={css.unseen}>{t('shell.waiting')}</span>
+                      </span>
+                    )}
+                    {link.shortcut && <kbd>{link.shortcut}</kbd>}
                   </a>
                 </li>
               ))}

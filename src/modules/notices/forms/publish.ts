@@ -8,7 +8,7 @@ const many = z.preprocess(
 );
 
 /** What a works notice takes (domain brief §3.11, works notice content). */
-export const publishForm = z.object({
+const publishForm = z.object({
   kind: z.enum(NOTICE_KINDS),
   title: z.string().trim().min(2).max(60),
   body: z.string().trim().min(5).max(2000),
@@ -20,11 +20,12 @@ export const publishForm = z.object({
   emergencyReason: z.string().trim().max(200).default(''),
   contactPhone: z.string().trim().min(3).max(30),
 });
-export type PublishNotice = z.infer<typeof publishForm>;
 
-/** The notice that stands in the place of another, and why. */
-export const supersedeForm = publishForm.extend({
-  replacesId: z.uuid(),
-  reason: z.string().trim().min(2).max(200),
-});
-export type SupersedeNotice = z.infer<typeof supersedeForm>;
+/** A new notice, or with `replacesId` one in the place of another, with the reason why. */
+export const draftForm = publishForm
+  .extend({
+    replacesId: z.uuid().nullable().default(null),
+    reason: z.string().trim().max(200).default(''),
+  })
+  .refine((notice) => notice.replacesId === null || notice.reason.length >= 2, { path: ['reason'] });
+export type DraftNotice = z.infer<typeof draftForm>;

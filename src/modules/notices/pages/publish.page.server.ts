@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { isUuid } from '#kernel/ids.ts';
-import type { Refusal } from '#kernel/result.ts';
+import { ok, type Refusal, type Result, refuse } from '#kernel/result.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { forbidden, seeOther, textOf, typedValues } from '#web/page/answers.ts';
-import { pageOf } from '#web/page/page-context.ts';
-import { publishWorksNotice } from '../commands/publish-works-notice.ts';
-import { supersedeWorksNotice } from '../commands/supersede-works-notice.ts';
+import { type Page, pageOf } from '#web/page/page-context.ts';
+import { type Drafted, draftWorksNotice, previewWorksNotice } from '../commands/draft-works-notice.ts';
 import { NOTICE_KINDS, type NoticeView } from '../contract.ts';
-import { supersedeForm } from '../forms/publish.ts';
+import { type DraftNotice, draftForm } from '../forms/publish.ts';
 import { publishes } from '../permissions.ts';
 import { liveNotices } from '../queries/live-notices.ts';
 import { noticeDetail } from '../queries/notice-detail.ts';
@@ -49,40 +48,37 @@ export async function action({ request, context }: ActionFunctionArgs) {
     startsAt: shanghaiMoment(textOf(form, 'startsAt')),
     endsAt: shanghaiMoment(textOf(form, 'endsAt')),
   };
-  const replacing = textOf(form, 'replacesId') !== '';
-  const whole = {
-    ...raw,
-    reason: replacing ? raw.reason : 'new',
-    replacesId: replacing ? raw.replacesId : NOTHING,
-  };
-  const parsed = supersedeForm.safeParse(whole);
+  const parsed = draftForm.safeParse(raw);
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')));
     return again([...fields].map((field) => ({ code: 'notices.check-field', field })));
   }
-  const isPreview = textOf(form, 'intent') !== 'publish';
+  if (textOf(form, 'intent') !== 'publish') {
+    const seen = await preview(page, parsed.data);
+    return seen.ok ? again([], seen.value) : again([seen.refusal]);
+  }
   const key = textOf(form, 'requestKey');
-  let seen: NoticeView | null = null;
-  const result = await runCommand(
+  const result = await runCommand<Drafted>(
     page.services.database,
     page.actor,
-    async (tx) => {
-      const made = replacing
-        ? await supersedeWorksNotice(tx, parsed.data)
-        : await publishWorksNotice(tx, parsed.data);
-      if (!made.ok || !isPreview) return made;
-      // Everything is checked by doing it; then it is taken back, for a second look.
-      seen = await noticeDetail(tx, made.value.number);
-      return { ok: false as const, refusal: { code: 'notices.only-a-preview' } };
-    },
-    { command: 'notices.publish', requestKey: !isPreview && isUuid(key) ? key : null },
+    (tx) => draftWorksNotice(tx, parsed.data),
+    { command: 'notices.draft', requestKey: isUuid(key) ? key : null },
   );
-  if (result.ok) return seeOther(`/desk/notices?done=${result.value.number}`);
-  return seen ? again([], seen) : again([result.refusal]);
+  if (!result.ok) return again([result.refusal]);
+  const { number, pieceId } = result.value;
+  return seeOther(number ? `/desk/notices?done=${number}` : `/desk/redaction/${pieceId}`);
 }
 
-/** A new notice replaces none. */
-const NOTHING = '00000000-0000-0000-0000-000000000000';
+/** Everything is checked by doing it; then it is taken back, for a second look. */
+async function preview(page: Page, input: DraftNotice): Promise<Result<NoticeView>> {
+  let seen: NoticeView | null = null;
+  const tried = await page.services.database.inTransaction(page.actor, async (tx) => {
+    const made = await previewWorksNotice(tx, input);
+    if (made.ok) seen = await noticeDetail(tx, made.value.number);
+    return made.ok ? refuse('notices.only-a-preview') : made;
+  });
+  return seen ? ok<NoticeView>(seen) : tried;
+}
 
 function shanghaiMoment(typed: string): string {
   return /^[\d-]{10}T[\d:]{5}$/.test(typed) ? `${typed}:00+08:00` : typed;

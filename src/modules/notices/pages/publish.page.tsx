@@ -88,7 +88,7 @@ function PublishForm({ again }: { again: PublishAgain | undefined }) {
             </Button>
             {ready && (
               <Button kind="primary" name="intent" value="publish">
-                {t('notices.publish')}
+                {t(again?.values.emergency === 'yes' ? 'notices.publish' : 'notices.hand-over')}
               </Button>
             )}
           </Row>

@@ -67,3 +67,19 @@ export function tooLate(notice: Announced, now: Date, today: string): Refusal | 
     source: 'DOMAIN §3.11',
   }).refusal;
 }
+
+/**
+ * The same for a notice that may stand in the place of another: works that were announced in time may be
+ * moved later without a new lead time, but not earlier.
+ */
+export function lateFor(
+  notice: Announced,
+  replaced: { readonly kind: string; readonly startsAt: Date } | null,
+  now: Date,
+  today: string,
+): Refusal | null {
+  const late = tooLate(notice, now, today);
+  const postponed =
+    replaced !== null && notice.startsAt >= replaced.startsAt && notice.kind === replaced.kind;
+  return late?.code === 'notices.lead-too-short' && postponed ? null : late;
+}

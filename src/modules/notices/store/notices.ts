@@ -75,6 +75,10 @@ export function rowByNumber(tx: Tx, number: string): Promise<NoticeRow | undefin
   return rows(tx).where('number', '=', number).executeTakeFirst();
 }
 
+export function rowById(tx: Tx, id: string): Promise<NoticeRow | undefined> {
+  return rows(tx).where('id', '=', id).executeTakeFirst();
+}
+
 /** Numbers of notices by id. */
 export async function numbersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -1,6 +1,7 @@
 import * as access from '#modules/access/permissions.ts';
 import * as matters from '#modules/matters/permissions.ts';
 import * as notices from '#modules/notices/permissions.ts';
+import * as redaction from '#modules/redaction/permissions.ts';
 import * as registry from '#modules/registry/permissions.ts';
 import * as own from '../permissions.ts';
 
@@ -11,6 +12,7 @@ export type PermissionTable = Readonly<Record<string, unknown>>;
 export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   registry: tablesOf(registry),
   access: tablesOf(access),
+  redaction: tablesOf(redaction),
   notices: tablesOf(notices),
   matters: tablesOf(matters),
   oversight: tablesOf(own),

@@ -1,0 +1,1 @@
+export { loader } from './picture.page.server.ts';

@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto';
+import { canonical } from './events.ts';
+
+/** SHA-256 over plain JSON, hexadecimal: the same content gives the same hash whatever the order of its keys. */
+export function contentHash(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}
