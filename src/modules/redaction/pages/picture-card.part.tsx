@@ -67,7 +67,7 @@ function CoverForm({ picture, n, src }: Props & { readonly src: string }) {
                     min="0"
                     max="100"
                     aria-label={t(`redaction.box-label.${side}`, { n: row })}
-                    defaultValue={valueOf(picture, row, side)}
+                    defaultValue={sideOf(picture, row, side)}
                   />
                 </label>
               ))}
@@ -91,7 +91,7 @@ function CoverForm({ picture, n, src }: Props & { readonly src: string }) {
   );
 }
 
-function valueOf(picture: PiecePicture, row: number, side: (typeof SIDES)[number]): string {
+function sideOf(picture: PiecePicture, row: number, side: (typeof SIDES)[number]): string {
   const box = picture.boxes[row - 1];
   return box ? String(box[side] / 10) : '';
 }
