@@ -3,3 +3,4 @@ export { draftWorksNotice } from './commands/draft-works-notice.ts';
 export { NOTICE_PUBLISHERS } from './commands/publish-approved-notice.ts';
 export { liveNotices } from './queries/live-notices.ts';
 export { noticeDetail } from './queries/notice-detail.ts';
+export { noticeIdByNumber, noticeNumbers } from './queries/notice-numbers.ts';

@@ -51,3 +51,14 @@ export function rolesOf(tx: Tx, matterId: string) {
     .orderBy(sql`role`)
     .execute();
 }
+
+/** What the trail shows of matters, by id: the code, and whom they complain about. */
+export function traceRows(tx: Tx, ids: readonly string[]) {
+  return tx
+    .schema('matters')
+    .selectFrom('matters.matter')
+    .select(['id', 'code', 'complained_org_id', 'reveal_reporter'])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
