@@ -221,7 +221,8 @@ export type ReporterView = 'FULL' | 'MASKED' | 'HIDDEN';
 
 /**
  * What is beside the steps of a matter. `see-reporter` is the row "see reporter contact" of domain brief
- * §3.16: `self` the reporter only · `full` · `lead` while one's organisation leads · `masked` · `reason`
+ * §3.16: `self` the reporter only · `full` · `lead-not-complained` while one's
+ * organisation leads · `masked` · `reason`
  * masked, and in full for a reason that is written down. `head` holds the post of the organisation's head.
  */
 export const OTHER_PERMISSIONS = {
@@ -234,11 +235,11 @@ export const OTHER_PERMISSIONS = {
     VOL: 'self',
     RC: 'full',
     GB: 'full',
-    OC: 'lead',
-    PC: 'lead',
-    HO: 'lead',
-    AG: 'lead',
-    POL: 'lead',
+    OC: 'lead-not-complained',
+    PC: 'lead-not-complained',
+    HO: 'lead-not-complained',
+    AG: 'lead-not-complained',
+    POL: 'lead-not-complained',
     ST: 'masked',
     AUD: 'reason',
   },
@@ -266,7 +267,7 @@ export function reporterView(
   const view = views[actor.role];
   if (view === 'full') return 'FULL';
   if (view === 'masked' || view === 'reason') return 'MASKED';
-  return view === 'lead' && org !== null && org === facts.leadOrgId ? 'FULL' : 'HIDDEN';
+  return view === 'lead-not-complained' && org !== null && org === facts.leadOrgId ? 'FULL' : 'HIDDEN';
 }
 
 /** Whether the actor may be shown the reporter's phone for a reason that is written down. */

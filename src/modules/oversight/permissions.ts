@@ -1,5 +1,6 @@
 /** Who may look at what others do (domain brief §3.16, columns ST and AUD). Pure. */
 import type { Actor, Role } from '#kernel/actor.ts';
+import type { CommandRules } from '#kernel/command-rule.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 
 export type OversightAction =
@@ -32,6 +33,12 @@ export const OVERSIGHT_PERMISSIONS: Readonly<Record<OversightAction, Scope>> = {
   'export-trail': TRAIL_READERS,
   'verify-chain': TRAIL_READERS,
   'read-levels': { ST: 'any', AUD: 'any' },
+};
+
+/** Who may start each command: file name in commands/ → action. */
+export const COMMAND_RULES: CommandRules<OversightAction> = {
+  'export-trail': 'export-trail',
+  'record-verification': 'verify-chain',
 };
 
 /** Whether the actor may look at it. */

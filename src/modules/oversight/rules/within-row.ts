@@ -5,9 +5,8 @@ import { type Cell, cellOf, columnOf, type RowName } from './skeleton.ts';
 /** Conditions of modules that are at least as narrow as a cell. A cell that is not here allows any condition. */
 const NARROW_ENOUGH: Readonly<Partial<Record<Cell, readonly string[]>>> = {
   self: ['self', 'reporter', 'own'],
-  lead: ['lead', 'self'],
-  // Every module asks first whether the organisation is the one complained about; see the matters' reporterView.
-  'lead-not-complained': ['lead', 'self'],
+  lead: ['lead', 'lead-not-complained', 'self'],
+  'lead-not-complained': ['lead-not-complained', 'self'],
   masked: ['masked'],
   'masked-reason': ['masked', 'reason'],
   own: ['own', 'desk', 'lead', 'handler', 'own-org', 'reporter', 'entered', 'head'],

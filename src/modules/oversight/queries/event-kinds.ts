@@ -1,0 +1,1 @@
+import { CONSENT_EVENTS } from '#modules/consents/contract.ts';
