@@ -42,3 +42,17 @@ export async function eventsNaming(tx: Tx, ids: ReadonlySet<string>, since: Date
   const named = (text: string) => text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
   return rows.filter((row) => named(JSON.stringify(row)).some((id) => ids.has(id))).length;
 }
+
+/** The last event of a kind in the neighborhood. */
+export function lastEventOfKind(tx: Tx, kind: string) {
+  return tx
+    .schema('platform')
+    .selectFrom('platform.event')
+    .select(['person_id', 'post_id', 'at', 'data'])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('kind', '=', kind)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

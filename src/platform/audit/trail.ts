@@ -79,7 +79,8 @@ function changeRows(tx: Tx, filter: TrailFilter, after: TrailCursor | null, limi
       'reason',
     ])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId);
-  if (filter.personId) query = query.where('person_id', '=', filter.personId).where('post_id', 'is not', null);
+  if (filter.personId)
+    query = query.where('person_id', '=', filter.personId).where('post_id', 'is not', null);
   if (filter.postId) query = query.where('post_id', '=', filter.postId);
   if (filter.orgId) query = query.where('org_id', '=', filter.orgId);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
@@ -88,7 +89,9 @@ function changeRows(tx: Tx, filter: TrailFilter, after: TrailCursor | null, limi
   if (filter.from) query = query.where('at', '>=', filter.from);
   if (filter.until) query = query.where('at', '<', filter.until);
   if (after) {
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'id'), '<', tuple(after.at, after.id)));
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'id'), '<', tuple(after.at, after.id)),
+    );
   }
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
@@ -120,7 +123,9 @@ async function readRows(
   if (filter.from) query = query.where('at', '>=', filter.from);
   if (filter.until) query = query.where('at', '<', filter.until);
   if (after) {
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'id'), '<', tuple(after.at, after.id)));
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'id'), '<', tuple(after.at, after.id)),
+    );
   }
   const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
   return rows.map((row) => ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { systemActor } from '#kernel/actor.ts';
-import type { Database } from '#platform/db/database.ts';
+import type { Database, Tx } from '#platform/db/database.ts';
 import { type ChainReport, verifyChain } from './events.ts';
 
 /** What became of one neighborhood's chain; `brokenEvent` says what the first broken link stands on. */
@@ -27,11 +27,20 @@ export async function verifyNeighborhoods(database: Database): Promise<Neighborh
   return chains;
 }
 
+/** Recomputes the chain of one neighborhood as it stands at one moment. */
+export function verifyNeighborhood(database: Database, neighborhoodId: string): Promise<ChainReport> {
+  return database.inTransaction(systemActor(neighborhoodId), verifyAtOneMoment);
+}
+
+async function verifyAtOneMoment(tx: Tx): Promise<ChainReport> {
+  await sql`set transaction isolation level repeatable read`.execute(tx.schema('platform'));
+  return verifyChain(tx);
+}
+
 function chainOf(database: Database, neighborhoodId: string, slug: string): Promise<NeighborhoodChain> {
   return database.inTransaction(systemActor(neighborhoodId), async (tx) => {
+    const report = await verifyAtOneMoment(tx);
     const db = tx.schema('platform');
-    await sql`set transaction isolation level repeatable read`.execute(db);
-    const report = await verifyChain(tx);
     const event =
       report.brokenAt === null
         ? undefined

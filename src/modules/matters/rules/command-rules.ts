@@ -42,6 +42,7 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   rulings: ['rule-on-redo', 'propose-explanation', 'confirm-explanation'],
   reopen: 'reopen',
   urge: ['urge', 'reply', 'endorse'],
+  'change-consent': 'change-consent',
   withdrawal: ['ask-withdrawal', 'decide-withdrawal'],
   // Around it.
   'keep-calendar': 'keep-calendar',

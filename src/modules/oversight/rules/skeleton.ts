@@ -153,6 +153,8 @@ export const FURTHER_ROWS = {
   'correct-entry': { VOL: 'own', RC: 'yes', GB: 'yes' },
   'keep-calendar': { RC: 'head', GB: 'head' },
   'keep-register': { RC: 'head', GB: 'head' },
+  'keep-homes': { RC: 'yes', GB: 'yes' },
+  'see-register-phone': { RC: 'yes', GB: 'yes' },
   'let-staff-in': { RC: 'head', GB: 'head' },
   'draw-plan': { RC: 'yes', GB: 'yes' },
   'read-rules': {

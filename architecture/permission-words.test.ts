@@ -1,13 +1,11 @@
+/** The auditor's table of who may do what has words for everything in it. */
 import { expect, it } from 'vitest';
 import { ROLES } from '#kernel/actor.ts';
 import { MATTER_ACTIONS } from '#modules/matters/contract.ts';
-import deskEn from '#modules/matters/words/desk.en.json' with { type: 'json' };
-import deskZh from '#modules/matters/words/desk.zh-CN.json' with { type: 'json' };
-import { PERMISSION_TABLES } from '../queries/permission-tables.ts';
-import en from '../words/permissions.en.json' with { type: 'json' };
-import zh from '../words/permissions.zh-CN.json' with { type: 'json' };
-import { grantsOf } from './grants.ts';
-import { BRIEF_ROWS, CELLS, COLUMNS, FURTHER_ROWS } from './skeleton.ts';
+import { PERMISSION_TABLES } from '#modules/oversight/queries/permission-tables.ts';
+import { grantsOf } from '#modules/oversight/rules/grants.ts';
+import { BRIEF_ROWS, CELLS, COLUMNS, FURTHER_ROWS } from '#modules/oversight/rules/skeleton.ts';
+import { DICTIONARIES } from '#web/words.ts';
 
 const STEPS: readonly string[] = MATTER_ACTIONS.filter((action) => action !== 'add-photo');
 
@@ -28,8 +26,8 @@ const asked = [
 ];
 
 it.each([
-  ['Chinese', { ...zh, ...deskZh }],
-  ['English', { ...en, ...deskEn }],
+  ['Chinese', DICTIONARIES['zh-CN']],
+  ['English', DICTIONARIES.en],
 ])('every row, column, cell, condition and action has words in %s', (_language, words) => {
   const all = [...new Set([...asked, ...STEPS.map((action) => `desk.action.${action}`)])];
   expect(all.filter((key) => !Object.hasOwn(words, key))).toEqual([]);

@@ -1,1 +1,0 @@
-import { CONSENT_EVENTS } from '#modules/consents/contract.ts';

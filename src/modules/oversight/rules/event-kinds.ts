@@ -1,0 +1,82 @@
+/** Every kind of event there is, so that the trail can be asked for one and never shows a raw name. Pure. */
+
+/** By module; words under `oversight.event.<kind>`. A kind that is written and not here fails a test. */
+const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
+  matters: [
+    'submitted',
+    'merged-in',
+    'deadlines-recomputed',
+    'calendar-year-added',
+    'calendar-day-put',
+    'calendar-day-removed',
+    'close-for-silence',
+    'close-unconfirmed',
+    'review-parking',
+    'timer-accept-overdue',
+    'timer-lead-accept-overdue',
+    'timer-first-action-overdue',
+    'timer-contact-due-soon',
+    'timer-contact-overdue',
+    'timer-handle-due-soon',
+    'timer-handle-overdue',
+    'timer-handle-overdue-red',
+    'timer-progress-expected',
+    'timer-requester-silent',
+    'timer-parking-review',
+    'timer-follow-up-overdue',
+    'timer-close-unconfirmed',
+  ],
+  notices: ['published', 'superseded'],
+  registry: [
+    'neighborhood-founded',
+    'estate-added',
+    'organisation-added',
+    'post-added',
+    'person-added',
+    'person-corrected',
+    'appointed',
+    'appointment-ended',
+    'unit-held',
+    'holding-ended',
+    'unit-transferred',
+    'representative-chosen',
+    'team-formed',
+    'place-added',
+    'place-corrected',
+    'place-removed',
+    'site-plan-uploaded',
+    'site-plan-drawn',
+    'site-plan-erased',
+    'import-uploaded',
+    'import-asked',
+    'import-committed',
+    'import-discarded',
+    'import-undone',
+  ],
+  access: ['staff-invited', 'invitation-revoked', 'invitation-accepted', 'second-factor-reset'],
+  oversight: ['chain-verified', 'trail-exported'],
+};
+
+/** Kinds beside the steps of a matter, which are called as their buttons are: `matters.<action>`. */
+export const OTHER_EVENT_KINDS: readonly string[] = Object.entries(KINDS_OF_MODULES).flatMap(
+  ([module, kinds]) => kinds.map((kind) => `${module}.${kind}`),
+);
+
+/** What an event can be about; words under `oversight.subject.<kind>`. */
+export const SUBJECT_KINDS: readonly string[] = [
+  'matter',
+  'works-notice',
+  'work-calendar',
+  'neighborhood',
+  'estate',
+  'organisation',
+  'post',
+  'person',
+  'appointment',
+  'unit',
+  'team',
+  'site-plan',
+  'import',
+  'chain',
+  'trail-export',
+];
