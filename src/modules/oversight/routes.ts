@@ -7,6 +7,7 @@ const pages = 'modules/oversight/pages';
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
   route('oversight/permissions', `${pages}/permissions/permissions.page.tsx`),
+  route('oversight/levels', `${pages}/levels/levels.page.tsx`),
   route('oversight/trail', `${pages}/trail/trail.page.tsx`),
   route('oversight/trail/export', `${pages}/trail/export.page.tsx`),
   route('oversight/trail/export/:export/sheet', `${pages}/trail/sheet.page.tsx`),
@@ -18,6 +19,7 @@ const TRAIL_READERS: RouteRule = { roles: ['RC', 'GB', 'AUD'] };
 /** Who may open each page; the queries look closer: of the trail, only heads and auditors. */
 export const routeRules: RouteRules = {
   '/desk/oversight/permissions': { roles: DESK_ROLES },
+  '/desk/oversight/levels': { roles: ['ST', 'AUD'] },
   '/desk/oversight/trail': TRAIL_READERS,
   '/desk/oversight/trail/export': TRAIL_READERS,
   '/desk/oversight/trail/export/:export/sheet': TRAIL_READERS,
@@ -25,6 +27,7 @@ export const routeRules: RouteRules = {
 
 /** What stands in the desk's navigation. */
 export const deskNav = [
+  { to: '/desk/oversight/levels', words: 'oversight.nav-levels', section: 'oversight' },
   { to: '/desk/oversight/trail', words: 'oversight.nav-trail', section: 'oversight' },
   { to: '/desk/oversight/permissions', words: 'oversight.nav-permissions', section: 'oversight' },
 ] as const;

@@ -39,6 +39,21 @@ export async function personOfAccount(
   return row?.person_id ?? null;
 }
 
+/** Who an account is, in each neighborhood it belongs to. */
+export function membershipsOf(
+  database: Database,
+  accountId: string,
+): Promise<{ readonly neighborhoodId: string; readonly personId: string }[]> {
+  return database.onReference((db) =>
+    db
+      .selectFrom('platform.account_person')
+      .select(['neighborhood_id as neighborhoodId', 'person_id as personId'])
+      .where('account_id', '=', accountId)
+      .orderBy('neighborhood_id')
+      .execute(),
+  );
+}
+
 /** The account of a person in a neighborhood, or null. */
 export async function accountOfPerson(
   database: Database,

@@ -175,6 +175,7 @@ export const CHIP_SQL = {
   requester: () => sql<boolean>`(m.status = 'WAITING_REQUESTER')`,
   'follow-up': () => sql<boolean>`(m.status in ('DONE_BY_HANDLER', 'FOLLOW_UP'))`,
   parked: () => sql<boolean>`(m.status = 'PARKED')`,
+  escalated: () => sql<boolean>`(m.status = 'ESCALATED')`,
 } as const;
 
 /** Rows found by words: every token must be there. */
