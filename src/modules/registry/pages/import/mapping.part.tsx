@@ -39,7 +39,7 @@ export function MappingForm({ again }: { again: FormAgain | undefined }) {
 
 function Columns({ again }: { again: FormAgain | undefined }) {
   const { t } = usePage();
-  const { batch, sample } = useLoaderData<typeof loader>();
+  const { batch, samples } = useLoaderData<typeof loader>();
   return (
     <table className={css.columns}>
       <thead>
@@ -59,12 +59,7 @@ function Columns({ again }: { again: FormAgain | undefined }) {
               <th scope="row">
                 <span className={css.letter}>{letterOf(at)}</span> {label}
               </th>
-              <td className={css.sample}>
-                {sample
-                  .map((row) => row.cells[at] ?? '')
-                  .filter(Boolean)
-                  .join(' ｜ ')}
-              </td>
+              <td className={css.sample}>{samples[at]?.join(' ｜ ')}</td>
               <td>
                 <Meaning at={at} label={`${letterOf(at)} ${label}`} again={again} />
               </td>

@@ -13,14 +13,14 @@ export async function importBatches(tx: Tx): Promise<Result<readonly ImportBatch
 
 export type ImportView = {
   readonly batch: ImportBatch;
-  /** The first rows under the heading, to see what the columns hold. */
-  readonly sample: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  /** Of each column the first texts under its heading, to see what it holds. */
+  readonly samples: readonly (readonly string[])[];
   readonly estates: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
   /** What was before a commit is still kept. */
   readonly canBeUndone: boolean;
 };
 
-const SAMPLE_ROWS = 4;
+const SAMPLES = 3;
 
 /** One import as its page shows it; refusals `registry.not-a-keeper`, `registry.import-unknown`. */
 export async function importView(tx: Tx, id: string): Promise<Result<ImportView>> {
@@ -34,7 +34,10 @@ export async function importView(tx: Tx, id: string): Promise<Result<ImportView>
     ok: true,
     value: {
       batch,
-      sample: staged.filter((row) => row.number > batch.headRows).slice(0, SAMPLE_ROWS),
+      samples: batch.headings.map((_, at) => {
+        const texts = staged.filter((row) => row.number > batch.headRows).map((row) => row.cells[at] ?? '');
+        return [...new Set(texts.filter((text) => text.trim() !== ''))].slice(0, SAMPLES);
+      }),
       estates: await estateRows(tx),
       canBeUndone: batch.state === 'COMMITTED' && (await effectSteps(tx, id)) > 0,
     },

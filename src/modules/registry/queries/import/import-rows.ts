@@ -38,7 +38,7 @@ export async function importRows(
 function shown({ number, outcome, detail }: OpenedRow): ShownRow {
   const none = { number, outcome, unit: null, post: null, rejected: null };
   if (detail === null) return none;
-  if (outcome === 'REJECTED') return { ...none, rejected: detail as RejectedDetail };
+  if (outcome === 'REJECTED') return { ...none, rejected: masked(detail as RejectedDetail) };
   if (!('begins' in (detail as object)))
     return { ...none, post: detail as Readonly<Record<string, unknown>> };
   const { stamp: _stamp, cells: _cells, ids: _ids, ...unit } = detail as UnitDetail;
@@ -50,6 +50,11 @@ function shown({ number, outcome, detail }: OpenedRow): ShownRow {
       phones: unit.phones.map((one) => ({ ...one, phone: maskPhone(one.phone) })),
     },
   };
+}
+
+/** Whole phone numbers are not needed to see why a row was not taken in. */
+function masked({ reasons, cells }: RejectedDetail): RejectedDetail {
+  return { reasons, cells: cells.map((cell) => cell.normalize('NFKC').replace(/1\d{10}/g, maskPhone)) };
 }
 
 export type RejectedSheet = {

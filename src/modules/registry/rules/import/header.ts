@@ -33,28 +33,21 @@ export function headingKey(text: string): string {
  */
 export function findHead(rows: readonly (readonly string[])[]): SheetHead {
   const columns = Math.max(0, ...rows.map((row) => row.length));
-  let best = headOf(
-    'UNITS',
-    0,
-    Array.from({ length: columns }, () => ''),
-  );
+  const first = rows.slice(0, LOOKED_AT).map((row) => padded(row, columns));
+  const candidates = [
+    ...first.map((row, at) => ({ headings: row, rows: at + 1 })),
+    // Only better than one row when it explains more.
+    ...first.slice(1).map((row, at) => ({ headings: stacked(first[at]!, row), rows: at + 2 })),
+  ];
+  let best = headOf('UNITS', 0, padded([], columns));
   let most = 1;
-  for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at++) {
-    const one = padded(rows[at]!, columns);
-    const two = at + 1 < rows.length ? stacked(one, padded(rows[at + 1]!, columns)) : null;
+  for (const candidate of candidates) {
     for (const kind of ['UNITS', 'POSTS'] as const) {
-      for (const [headings, last] of [
-        [one, at + 1],
-        [two, at + 2],
-      ] as const) {
-        if (!headings) continue;
-        const head = headOf(kind, last, headings);
-        const score = head.mapping.filter((field) => field !== null).length;
-        if (score > most) {
-          best = head;
-          most = score;
-        }
-      }
+      const head = headOf(kind, candidate.rows, candidate.headings);
+      const score = head.mapping.filter((field) => field !== null).length;
+      if (score <= most) continue;
+      best = head;
+      most = score;
     }
   }
   return best;

@@ -232,6 +232,9 @@ describe('the heading of a sheet', () => {
       mapping: [null, 'building', 'room', 'area', 'owner', 'ownerPhone', null],
       areaSource: 'REGISTRY',
     });
+    const title = ['名册', '', '', '', ''];
+    const heading = ['序号', '楼栋', '室号', '业主', '电话'];
+    expect(findHead([title, heading]).headings).toEqual(heading);
   });
 
   it('may be two rows, one above the other', () => {
