@@ -1,8 +1,9 @@
 /**
- * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages …]`.
+ * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|import …]`.
  * A benchmark, not a test. Needs the built pages (`npm start` or `npm test` builds them).
  */
 import { growth } from './growth.ts';
+import { importing } from './import.ts';
 import { intake } from './intake.ts';
 import { type Figure, table } from './measure.ts';
 import { pages } from './pages.ts';
@@ -10,7 +11,7 @@ import { reading } from './reading.ts';
 import { Recorder } from './recording.ts';
 import { openTown } from './town.ts';
 
-const PARTS = ['reading', 'intake', 'pages', 'growth'] as const;
+const PARTS = ['reading', 'intake', 'pages', 'growth', 'import'] as const;
 const asked = process.argv.slice(2);
 const wanted = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
 
@@ -21,7 +22,7 @@ const tell = (found: readonly Figure[]) => {
   console.log(table(found));
 };
 
-if (wanted.some((part) => part !== 'growth')) {
+if (wanted.some((part) => part !== 'growth' && part !== 'import')) {
   const town = await openTown();
   try {
     if (wanted.includes('reading')) tell(await reading(town, recorder));
@@ -32,5 +33,6 @@ if (wanted.some((part) => part !== 'growth')) {
   }
 }
 if (wanted.includes('growth')) tell(await growth());
+if (wanted.includes('import')) tell(await importing());
 const met = figures.filter((one) => one.met).length;
 console.log(`\n${table(figures)}\n\n${met} of ${figures.length} targets met`);
