@@ -15,7 +15,7 @@ import { copyIn, copyOut } from './copy-rows.ts';
 import { benchServer } from './database.ts';
 import { type Figure, figure } from './measure.ts';
 
-const ROWS = 30_000;
+const ROWS = 100_000;
 const SMALL_ROWS = 1_600;
 const HEAD = ['小区', '楼栋', '单元', '室号', '建筑面积', '业主', '联系电话', '租户', '租户电话', '备注'];
 
@@ -180,7 +180,9 @@ export async function importing(): Promise<Figure[]> {
     let whole = 0;
     const memory = await peakMemory(async () => {
       let batchId = '';
-      shown = await seconds(async () => void (batchId = await second.preview(large)));
+      shown = await seconds(async () => {
+        batchId = await second.preview(large);
+      });
       whole = shown + (await seconds(() => second.commit(batchId, ROWS)));
     });
     await server.settle();

@@ -2,6 +2,8 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   scryptSync,
   timingSafeEqual,
@@ -26,9 +28,20 @@ export interface Vault {
  */
 export const FINDING_PURPOSES: readonly string[] = ['phone', 'phone-tail'];
 
+const OBJECTS = new WeakMap<Buffer, KeyObject>();
+
+/** A key as Node keeps it: made anew from its bytes each time, it is what most of the time goes into. */
+function keyObject(key: Buffer): KeyObject {
+  const known = OBJECTS.get(key);
+  if (known) return known;
+  const made = createSecretKey(key);
+  OBJECTS.set(key, made);
+  return made;
+}
+
 /** A blind index under a given key. */
 export function blindIndex(key: Buffer, purpose: string, plain: string): string {
-  return createHmac('sha256', key).update(`${purpose}\0${plain}`).digest('base64url');
+  return createHmac('sha256', keyObject(key)).update(`${purpose}\0${plain}`).digest('base64url');
 }
 
 /**
@@ -43,7 +56,7 @@ export function makeVault(secret: string, keyring: Keyring = openKeyring(secret,
     encrypt(plain) {
       const { name, key } = keyring.writing();
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
+      const cipher = createCipheriv('aes-256-gcm', keyObject(key), iv);
       const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       const parts = [iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'));
       return [name, ...parts].join('.');
@@ -52,7 +65,7 @@ export function makeVault(secret: string, keyring: Keyring = openKeyring(secret,
       const [name, iv, tag, text] = sealed.split('.');
       const key = keyring.find(name ?? '');
       if (!key || !iv || !tag || text === undefined) throw new Error('unknown key or broken cipher text');
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
+      const decipher = createDecipheriv('aes-256-gcm', keyObject(key), Buffer.from(iv, 'base64url'));
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       const plain = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
       return plain.toString('utf8');

@@ -63,7 +63,7 @@ async function state(): Promise<string> {
       t.ownerPool.query(`select * from registry.${table} where neighborhood_id = $1 order by id`, [n.id]),
     ),
   );
-  return JSON.stringify(parts.map((part) => part.rows));
+  return JSON.stringify(parts.map((part) => part.rows.map(({ version: _version, ...row }) => row)));
 }
 
 describe('a register from a spreadsheet', () => {

@@ -32,6 +32,9 @@ export type BulkHolding = {
   readonly is_representative: boolean;
   readonly from_day: Day;
   readonly to_day: Day | null;
+  readonly share_numerator: number | null;
+  readonly share_denominator: number | null;
+  readonly ended_because: string | null;
 };
 
 /** The places of a plan, with a management area for each estate (one to an estate unless changed later). */
@@ -99,11 +102,13 @@ export async function insertPeopleBulk(tx: Tx, rows: readonly BulkPerson[]): Pro
 
 export async function insertHoldingsBulk(tx: Tx, rows: readonly BulkHolding[]): Promise<void> {
   await sql`insert into registry.unit_holder
-      (neighborhood_id, id, unit_id, person_id, organisation_id, relation, is_representative, from_day, to_day)
+      (neighborhood_id, id, unit_id, person_id, organisation_id, relation, is_representative, from_day, to_day,
+       share_numerator, share_denominator, ended_because)
     select ${tx.actor.neighborhoodId}::uuid, r.id, r.unit_id, r.person_id, r.organisation_id, r.relation,
-           r.is_representative, r.from_day, r.to_day
+           r.is_representative, r.from_day, r.to_day, r.share_numerator, r.share_denominator, r.ended_because
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, unit_id uuid, person_id uuid,
-        organisation_id uuid, relation text, is_representative boolean, from_day date, to_day date)`.execute(
+        organisation_id uuid, relation text, is_representative boolean, from_day date, to_day date,
+        share_numerator integer, share_denominator integer, ended_because text)`.execute(
     tx.schema('registry'),
   );
 }
@@ -113,7 +118,7 @@ export type AreaChange = { readonly id: string; readonly area: number; readonly 
 /** Sets the area of units. */
 export async function updateAreas(tx: Tx, rows: readonly AreaChange[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`update registry.unit u set area = r.area, area_source = r.area_source
+  await sql`update registry.unit u set area = r.area, area_source = r.area_source, version = u.version + 1
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, area integer, area_source text)
      where u.neighborhood_id = ${tx.actor.neighborhoodId}::uuid and u.id = r.id`.execute(
     tx.schema('registry'),
@@ -137,7 +142,7 @@ export async function storedAreas(tx: Tx, ids: readonly string[]): Promise<Map<s
 export async function updatePeople(tx: Tx, rows: readonly BulkPerson[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`update registry.person p
-       set name = r.name, phone_cipher = r.phone_cipher, phone_index = r.phone_index, phone_tail_index = r.phone_tail_index
+       set version = p.version + 1, name = r.name, phone_cipher = r.phone_cipher, phone_index = r.phone_index, phone_tail_index = r.phone_tail_index
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r(id uuid, name text, phone_cipher text, phone_index text, phone_tail_index text)
      where p.neighborhood_id = ${tx.actor.neighborhoodId}::uuid and p.id = r.id`.execute(
@@ -172,19 +177,26 @@ export async function storedHoldings(tx: Tx, ids: readonly string[]): Promise<Bu
       'is_representative',
       'from_day',
       'to_day',
+      'share_numerator',
+      'share_denominator',
+      'ended_because',
     ])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute() as Promise<BulkHolding[]>;
 }
 
-export type LastDay = { readonly id: string; readonly to_day: Day | null };
+export type LastDay = {
+  readonly id: string;
+  readonly to_day: Day | null;
+  readonly ended_because: string | null;
+};
 
-/** Sets the last day of holdings. */
+/** Sets the last day of holdings and why they ended. */
 export async function updateLastDays(tx: Tx, rows: readonly LastDay[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`update registry.unit_holder h set to_day = r.to_day
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, to_day date)
+  await sql`update registry.unit_holder h set to_day = r.to_day, ended_because = r.ended_because
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, to_day date, ended_because text)
      where h.neighborhood_id = ${tx.actor.neighborhoodId}::uuid and h.id = r.id`.execute(
     tx.schema('registry'),
   );

@@ -27,6 +27,20 @@ export async function allPlaces(tx: Tx) {
   return { estates, buildings, stairwells };
 }
 
+/** Buildings and entrances that are there no longer. */
+export async function removedPlaces(tx: Tx): Promise<Set<string>> {
+  const db = tx.schema('registry');
+  const removed = (table: 'registry.building' | 'registry.stairwell') =>
+    db
+      .selectFrom(table)
+      .select('id')
+      .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+      .where('removed_at', 'is not', null)
+      .execute();
+  const rows = [...(await removed('registry.building')), ...(await removed('registry.stairwell'))];
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Units in these entrances, in these buildings outside any entrance, and in these estates outside any building. */
 export function unitsWithin(
   tx: Tx,
@@ -47,6 +61,7 @@ export function unitsWithin(
       'area_source as areaSource',
     ])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('removed_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb('stairwell_id', '=', some(ids.stairwells)),

@@ -19,7 +19,13 @@ export async function insertPiece(tx: Tx, batchId: string, piece: number, rows: 
   await tx
     .schema('registry')
     .insertInto('registry.import_piece')
-    .values({ neighborhood_id: tx.actor.neighborhoodId, batch_id: batchId, piece, rows: rows.length, cipher })
+    .values({
+      neighborhood_id: tx.actor.neighborhoodId,
+      batch_id: batchId,
+      piece,
+      rows: rows.length,
+      rows_cipher: cipher,
+    })
     .execute();
 }
 
@@ -28,7 +34,7 @@ export async function stagedRows(tx: Tx, batchId: string, from: number, count: n
   const pieces = await tx
     .schema('registry')
     .selectFrom('registry.import_piece')
-    .select('cipher')
+    .select('rows_cipher as cipher')
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('batch_id', '=', batchId)
     .where('piece', '>=', from)
@@ -57,7 +63,7 @@ export async function insertPreviewedRows(
       cipher: detail === null ? null : tx.vault.encrypt(JSON.stringify(detail)),
     })),
   );
-  await sql`insert into registry.import_row (neighborhood_id, batch_id, number, outcome, natural_key, cipher)
+  await sql`insert into registry.import_row (neighborhood_id, batch_id, number, outcome, natural_key, detail_cipher)
     select ${tx.actor.neighborhoodId}::uuid, ${batchId}::uuid, r.number, r.outcome, r.natural_key, r.cipher
       from jsonb_to_recordset(${json}::jsonb)
         as r(number integer, outcome text, natural_key text, cipher text)`.execute(tx.schema('registry'));
@@ -85,8 +91,6 @@ export type OpenedRow = { readonly number: number; readonly outcome: RowOutcome;
 
 type Wanted = {
   readonly outcomes: readonly RowOutcome[];
-  /** Only rows that have not been written into the register yet. */
-  readonly waiting?: boolean;
   readonly skip?: number;
   readonly most: number;
 };
@@ -96,11 +100,10 @@ export async function previewedRows(tx: Tx, batchId: string, wanted: Wanted): Pr
   const rows = await tx
     .schema('registry')
     .selectFrom('registry.import_row')
-    .select(['number', 'outcome', 'cipher'])
+    .select(['number', 'outcome', 'detail_cipher as cipher'])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('batch_id', '=', batchId)
     .where('outcome', 'in', [...wanted.outcomes])
-    .$if(wanted.waiting === true, (q) => q.where('applied', '=', false))
     .orderBy('number')
     .offset(wanted.skip ?? 0)
     .limit(wanted.most)
@@ -112,17 +115,15 @@ export async function previewedRows(tx: Tx, batchId: string, wanted: Wanted): Pr
   }));
 }
 
-/** Marks rows as written, up to a number. */
-export async function markApplied(tx: Tx, batchId: string, upTo: number): Promise<void> {
+/** Removes new and changed rows that have been written, up to a number. */
+export async function deleteWritten(tx: Tx, batchId: string, upTo: number): Promise<void> {
   await tx
     .schema('registry')
-    .updateTable('registry.import_row')
-    .set({ applied: true })
+    .deleteFrom('registry.import_row')
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('batch_id', '=', batchId)
     .where('number', '<=', upTo)
     .where('outcome', 'in', ['NEW', 'CHANGED'])
-    .where('applied', '=', false)
     .execute();
 }
 
@@ -131,7 +132,7 @@ export async function rejectRow(tx: Tx, batchId: string, number: number, detail:
   await tx
     .schema('registry')
     .updateTable('registry.import_row')
-    .set({ outcome: 'REJECTED', cipher: tx.vault.encrypt(JSON.stringify(detail)) })
+    .set({ outcome: 'REJECTED', detail_cipher: tx.vault.encrypt(JSON.stringify(detail)) })
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('batch_id', '=', batchId)
     .where('number', '=', number)
@@ -178,7 +179,7 @@ export async function insertEffect(tx: Tx, batchId: string, step: number, effect
   await tx
     .schema('registry')
     .insertInto('registry.import_effect')
-    .values({ neighborhood_id: tx.actor.neighborhoodId, batch_id: batchId, step, cipher })
+    .values({ neighborhood_id: tx.actor.neighborhoodId, batch_id: batchId, step, effect_cipher: cipher })
     .execute();
 }
 
@@ -198,7 +199,7 @@ export async function effectAt(tx: Tx, batchId: string, step: number): Promise<u
   const row = await tx
     .schema('registry')
     .selectFrom('registry.import_effect')
-    .select('cipher')
+    .select('effect_cipher as cipher')
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('batch_id', '=', batchId)
     .where('step', '=', step)

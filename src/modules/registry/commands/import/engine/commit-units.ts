@@ -25,6 +25,9 @@ import { peopleByPhones } from '../../../store/import/register-facts.ts';
 import { type OpenedRow, rejectRow } from '../../../store/import/staging.ts';
 import { knownUnits } from './known-units.ts';
 
+/** A person's name and phone; the phone readable, because what is kept of a step is encrypted as a whole. */
+export type NamedPhone = { readonly id: string; readonly name: string; readonly phone: string | null };
+
 /** What a step did, enough to take it back and to see whether somebody has changed it since. */
 export type UnitsEffect = {
   readonly kind: 'UNITS';
@@ -32,10 +35,7 @@ export type UnitsEffect = {
   readonly people: readonly string[];
   readonly holdings: readonly string[];
   readonly areas: readonly { readonly before: AreaChange; readonly after: number }[];
-  readonly persons: readonly {
-    readonly before: BulkPerson;
-    readonly after: Pick<BulkPerson, 'name' | 'phone_index'>;
-  }[];
+  readonly persons: readonly { readonly before: NamedPhone; readonly after: NamedPhone }[];
   readonly ended: readonly { readonly before: LastDay; readonly after: string }[];
   readonly removed: readonly BulkHolding[];
 };
@@ -136,16 +136,31 @@ async function changePeople(tx: Tx, rows: readonly Row[]): Promise<UnitsEffect['
   const names = new Map(
     rows.flatMap(({ detail }) => detail.names.map((one) => [one.personId, one.to] as const)),
   );
-  const before = await storedPeople(tx, [...new Set([...phones.keys(), ...names.keys()])]);
-  const after = before.map((person) => {
-    const phone = phones.get(person.id);
-    return { ...person, name: names.get(person.id) ?? person.name, ...(phone ? sealed(tx, phone) : {}) };
+  const stored = await storedPeople(tx, [...new Set([...phones.keys(), ...names.keys()])]);
+  const changes = stored.map((person) => {
+    const before = { id: person.id, name: person.name, phone: phoneOf(tx, person) };
+    const after = {
+      ...before,
+      name: names.get(person.id) ?? before.name,
+      phone: phones.get(person.id) ?? before.phone,
+    };
+    return { before, after };
   });
-  await updatePeople(tx, after);
-  return before.map((person, at) => ({
-    before: person,
-    after: { name: after[at]!.name, phone_index: after[at]!.phone_index },
-  }));
+  await updatePeople(
+    tx,
+    changes.map(({ after }) => sealedPerson(tx, after)),
+  );
+  return changes;
+}
+
+/** The phone of a stored person, readable; for comparing and keeping, never shown. */
+export function phoneOf(tx: Tx, person: BulkPerson): string | null {
+  return person.phone_cipher === null ? null : tx.vault.decrypt(person.phone_cipher);
+}
+
+/** A person as stored. */
+export function sealedPerson(tx: Tx, { id, name, phone }: NamedPhone): BulkPerson {
+  return { id, name, ...(phone ? sealed(tx, phone) : NO_PHONE) };
 }
 
 /** Ends holdings the day before; what began on that day or later never was, and is removed. */
@@ -159,14 +174,24 @@ async function endHoldings(tx: Tx, rows: readonly Row[], fromDay: string) {
   const ended = stored.filter((holding) => holding.from_day < fromDay);
   await updateLastDays(
     tx,
-    ended.map(({ id }) => ({ id, to_day: lastDay })),
+    ended.map(({ id, relation }) => ({
+      id,
+      to_day: lastDay,
+      ended_because: relation === 'TENANT' ? 'MOVED_OUT' : 'SOLD',
+    })),
   );
   await deleteRows(
     tx,
     'unit_holder',
     removed.map(({ id }) => id),
   );
-  return { removed, ended: ended.map(({ id, to_day }) => ({ before: { id, to_day }, after: lastDay })) };
+  return {
+    removed,
+    ended: ended.map(({ id, to_day, ended_because }) => ({
+      before: { id, to_day, ended_because },
+      after: lastDay,
+    })),
+  };
 }
 
 async function beginHoldings(tx: Tx, rows: readonly Row[], fromDay: string) {
@@ -184,6 +209,9 @@ async function beginHoldings(tx: Tx, rows: readonly Row[], fromDay: string) {
         is_representative: one.speaks && one.relation === 'CO_OWNER',
         from_day: fromDay,
         to_day: null,
+        share_numerator: null,
+        share_denominator: null,
+        ended_because: null,
       });
     }
   }
@@ -208,7 +236,7 @@ async function personFinder(tx: Tx, rows: readonly Row[], people: BulkPerson[]) 
     const found = key ? known.get(key) : undefined;
     if (found) return found;
     const id = tx.newId();
-    people.push({ id, name, ...(phone ? sealed(tx, phone) : NO_PHONE) });
+    people.push(sealedPerson(tx, { id, name, phone }));
     if (key) known.set(key, id);
     return id;
   };

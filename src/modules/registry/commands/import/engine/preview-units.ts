@@ -11,7 +11,7 @@ import { PlaceBook, type ResolvedPlace } from '../../../rules/import/place-book.
 import { type RejectedDetail, stampOf, type UnitDetail } from '../../../rules/import/row-detail.ts';
 import { readUnitRow, type WrittenHolder, type WrittenUnit } from '../../../rules/import/unit-row.ts';
 import type { ImportBatch, ImportPlan } from '../../../store/import/batches.ts';
-import { allPlaces, takenUnitCodes } from '../../../store/import/register-facts.ts';
+import { allPlaces, removedPlaces, takenUnitCodes } from '../../../store/import/register-facts.ts';
 import { type PreviewedRow, rowsByKey, type StagedRow } from '../../../store/import/staging.ts';
 import { knownUnits } from './known-units.ts';
 
@@ -30,7 +30,9 @@ export async function previewUnits(
   batch: ImportBatch,
   staged: readonly StagedRow[],
 ): Promise<Previewed> {
-  const book = new PlaceBook(await allPlaces(tx), planOf(batch), () => tx.newId());
+  const places = await allPlaces(tx);
+  const removed = await removedPlaces(tx);
+  const book = new PlaceBook(places, planOf(batch), () => tx.newId());
   const rejected: PreviewedRow[] = [];
   const placed: Placed[] = [];
   for (const row of staged) {
@@ -43,8 +45,10 @@ export async function previewUnits(
       id: batch.settings.estateId,
       name: batch.settings.estateName,
     });
-    if ('key' in at) placed.push({ row, unit: read.unit, at, notes: read.notes });
-    else rejected.push(rejection(row, [at]));
+    if (!('key' in at)) rejected.push(rejection(row, [at]));
+    else if (removed.has(at.buildingId ?? '') || removed.has(at.stairwellId ?? '')) {
+      rejected.push(rejection(row, [{ code: 'place-removed' }]));
+    } else placed.push({ row, unit: read.unit, at, notes: read.notes });
   }
   const known = await knownUnits(
     tx,
@@ -58,7 +62,7 @@ export async function previewUnits(
     batch.id,
     placed.map(({ at }) => at.key),
   );
-  const told = new Told(book, await allPlaces(tx));
+  const told = new Told(book, places);
   const rows = placed.map((one) => {
     const first = seen.get(one.at.key);
     if (first !== undefined) return rejection(one.row, [{ code: 'unit-twice', params: { row: first } }]);

@@ -22,7 +22,7 @@ import {
   updatePeople,
 } from '../../../store/import/register-bulk.ts';
 import { deleteEffects, deleteStaging, effectAt, effectSteps } from '../../../store/import/staging.ts';
-import type { UnitsEffect } from './commit-units.ts';
+import { phoneOf, sealedPerson, type UnitsEffect } from './commit-units.ts';
 
 type PlacesEffect = { readonly kind: 'PLACES'; readonly plan: ImportPlan; readonly areas: readonly string[] };
 
@@ -101,7 +101,7 @@ async function changedSince(tx: Tx, effect: UnitsEffect): Promise<number> {
     ...effect.areas.map(({ before, after }) => areas.get(before.id)?.area !== after),
     ...effect.persons.map(({ before, after }) => {
       const now = people.get(before.id);
-      return now?.name !== after.name || now?.phone_index !== after.phone_index;
+      return !now || now.name !== after.name || phoneOf(tx, now) !== after.phone;
     }),
     ...effect.ended.map(({ before, after }) => holdings.get(before.id)?.to_day !== after),
     ...effect.holdings.map((id) => holdings.get(id)?.to_day !== null),
@@ -122,7 +122,7 @@ async function takeBack(tx: Tx, effect: UnitsEffect): Promise<void> {
   );
   await updatePeople(
     tx,
-    effect.persons.map(({ before }) => before),
+    effect.persons.map(({ before }) => sealedPerson(tx, before)),
   );
   await deleteRows(tx, 'unit', effect.units);
   await deleteRows(tx, 'person', effect.people);

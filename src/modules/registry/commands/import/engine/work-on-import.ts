@@ -14,11 +14,11 @@ import { insertPlaces } from '../../../store/import/register-bulk.ts';
 import { allPlaces } from '../../../store/import/register-facts.ts';
 import {
   deleteStaging,
+  deleteWritten,
   effectSteps,
   insertEffect,
   insertPreviewedRows,
   keepRejected,
-  markApplied,
   type PreviewedRow,
   previewedRows,
   stagedRows,
@@ -98,13 +98,12 @@ async function commitSome(tx: Tx, batch: ImportBatch): Promise<void> {
   if (step === 0 && !(await makePlaces(tx, batch))) return;
   const opened = await previewedRows(tx, batch.id, {
     outcomes: ['NEW', 'CHANGED'],
-    waiting: true,
     most: ROWS_AT_ONCE,
   });
   if (opened.length === 0) return ended(tx, batch);
   const { effect, rejected } = await commitUnits(tx, batch, opened);
   await insertEffect(tx, batch.id, Math.max(step, 1), effect);
-  await markApplied(tx, batch.id, opened.at(-1)!.number);
+  await deleteWritten(tx, batch.id, opened.at(-1)!.number);
   await updateBatch(tx, batch.id, {
     doneRows: batch.doneRows + opened.length,
     rejectedRows: batch.rejectedRows + rejected,
