@@ -1115,7 +1115,7 @@ table registry.import_effect (
   neighborhood_id uuid not null,
   batch_id uuid not null,
   step integer not null,
-  cipher text not null,
+  effect_cipher text not null,
   constraint import_effect_pkey PRIMARY KEY (neighborhood_id, batch_id, step),
   constraint import_effect_neighborhood_id_batch_id_fkey FOREIGN KEY (neighborhood_id, batch_id) REFERENCES registry.import_batch(neighborhood_id, id)
 );
@@ -1142,7 +1142,7 @@ table registry.import_piece (
   batch_id uuid not null,
   piece integer not null,
   rows integer not null,
-  cipher text not null,
+  rows_cipher text not null,
   constraint import_piece_pkey PRIMARY KEY (neighborhood_id, batch_id, piece),
   constraint import_piece_neighborhood_id_batch_id_fkey FOREIGN KEY (neighborhood_id, batch_id) REFERENCES registry.import_batch(neighborhood_id, id)
 );
@@ -1156,8 +1156,7 @@ table registry.import_row (
   number integer not null,
   outcome text not null,
   natural_key text,
-  applied boolean not null default false,
-  cipher text,
+  detail_cipher text,
   constraint import_row_pkey PRIMARY KEY (neighborhood_id, batch_id, number),
   constraint import_row_neighborhood_id_batch_id_fkey FOREIGN KEY (neighborhood_id, batch_id) REFERENCES registry.import_batch(neighborhood_id, id),
   constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'REJECTED'::text])))

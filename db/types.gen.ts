@@ -759,7 +759,7 @@ export interface RegistryImportBatch {
 
 export interface RegistryImportEffect {
   batch_id: string;
-  cipher: string;
+  effect_cipher: string;
   neighborhood_id: string;
   step: number;
 }
@@ -774,16 +774,15 @@ export interface RegistryImportMapping {
 
 export interface RegistryImportPiece {
   batch_id: string;
-  cipher: string;
   neighborhood_id: string;
   piece: number;
   rows: number;
+  rows_cipher: string;
 }
 
 export interface RegistryImportRow {
-  applied: Generated<boolean>;
   batch_id: string;
-  cipher: string | null;
+  detail_cipher: string | null;
   natural_key: string | null;
   neighborhood_id: string;
   number: number;
