@@ -3,7 +3,7 @@
  * A benchmark, not a test. Needs the built pages (`npm start` or `npm test` builds them).
  */
 import { growth } from './growth.ts';
-import { importing } from './import.ts';
+import { importing } from './import/importing.ts';
 import { intake } from './intake.ts';
 import { type Figure, table } from './measure.ts';
 import { pages } from './pages.ts';

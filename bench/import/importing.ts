@@ -11,9 +11,9 @@ import { foundNeighborhood } from '#modules/registry/commands/places/found-neigh
 import { importView } from '#modules/registry/queries/import/import-batches.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
 import { writeSheet } from '#platform/spreadsheets/write-sheet.ts';
+import { benchServer } from '../database.ts';
+import { type Figure, figure } from '../measure.ts';
 import { copyIn, copyOut } from './copy-rows.ts';
-import { benchServer } from './database.ts';
-import { type Figure, figure } from './measure.ts';
 
 const ROWS = 100_000;
 const SMALL_ROWS = 1_600;
