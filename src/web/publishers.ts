@@ -1,5 +1,6 @@
+import { MATTER_PUBLISHERS } from '#modules/matters/facade.server.ts';
 import { NOTICE_PUBLISHERS } from '#modules/notices/facade.server.ts';
 import type { Publishers } from '#platform/http/services.ts';
 
 /** Who publishes what the gate has let through, by the kind of thing; each module names its own. */
-export const modulePublishers: Publishers = { ...NOTICE_PUBLISHERS };
+export const modulePublishers: Publishers = { ...NOTICE_PUBLISHERS, ...MATTER_PUBLISHERS };

@@ -24,6 +24,7 @@ import { reportChoices, unitOfRoom } from '#modules/matters/queries/resident/rep
 import { findMatter } from '#modules/matters/store/matters.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { makePicture, type Picture } from '#platform/files/pictures.ts';
+import { approvesLine } from './redaction/second-look.ts';
 import {
   does,
   good,
@@ -68,6 +69,7 @@ async function confirmed(more: Partial<SubmitMatter> = {}, publicLine = '换了�
   const sent = await inHand(more);
   const done = { matterId: sent.matterId, summary: '换了门锁', publicLine };
   good(await does(t, n.as.PC, (tx) => reportDone(tx, done)));
+  if (publicLine !== '') good(await approvesLine(t, n.as.RC, sent.matterId));
   const yes = { matterId: sent.matterId, resolved: 'yes', satisfaction: 5, text: SECRET } as const;
   good(await does(t, n.anonymous, (tx) => answerFollowUp(tx, { ...yes, provenByPin: true })));
   return sent;

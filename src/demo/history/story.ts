@@ -19,6 +19,7 @@ import { type SubmitMatter, submitForm } from '#modules/matters/forms/intake.ts'
 import type { Tx } from '#platform/db/database.ts';
 import type { OrgKey } from '../neighborhood/organisations.ts';
 import type { PostKey } from '../neighborhood/staff-posts/staff.ts';
+import { lookAtLine } from './second-look.ts';
 import { matterOf, type Stage } from './step.ts';
 
 type OnMatter = (tx: Tx, matterId: string) => Promise<Result<unknown>>;
@@ -104,10 +105,11 @@ export class Story {
     return this.act(at, this.post(by), 'note', (tx, matterId) => addNote(tx, { matterId, text, visibility }));
   }
 
+  /** Done, with a line for everybody that somebody else looks at within the hour. */
   done(at: Date, by: PostKey, summary: string, publicLine = ''): this {
-    return this.act(at, this.post(by), 'done', (tx, matterId) =>
-      reportDone(tx, { matterId, summary, publicLine }),
-    );
+    this.act(at, this.post(by), 'done', (tx, matterId) => reportDone(tx, { matterId, summary, publicLine }));
+    if (publicLine !== '') lookAtLine(this.stage, this.name, `${this.name}/${this.count}`, at, by);
+    return this;
   }
 
   takeFollowUp(at: Date, by: PostKey): this {

@@ -2,8 +2,8 @@ import { type Drafted, draftWorksNotice } from '#modules/notices/commands/draft-
 import { type DraftNotice, draftForm } from '#modules/notices/forms/publish.ts';
 import { DEMO_ORGANISATIONS } from '../neighborhood/organisations.ts';
 import type { PostKey } from '../neighborhood/staff-posts/staff.ts';
-import { secondLook } from './second-look.ts';
-import { later, type Stage, when } from './step.ts';
+import { lookAtNotice } from './second-look.ts';
+import { type Stage, when } from './step.ts';
 
 type Told = Pick<DraftNotice, 'kind' | 'title' | 'body' | 'estateId' | 'buildingIds' | 'contactPhone'> & {
   readonly from: string;
@@ -21,7 +21,7 @@ function publish(stage: Stage, name: string, at: string, by: PostKey, { from, to
     keep: (answer, lived) => lived.pieces.set(name, (answer as Drafted).pieceId),
   });
   // The residents' committee looks at it, and it is out.
-  secondLook(stage, name, later(when(at), 25), 'RC-HEAD');
+  lookAtNotice(stage, name, when(at));
 }
 
 /** The notice of the pipe works (domain brief §6.3), and the one that is live on the last day (§6.7). */

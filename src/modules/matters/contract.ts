@@ -131,6 +131,10 @@ export const MATTER_ACTIONS = [
 ] as const;
 export type MatterAction = (typeof MATTER_ACTIONS)[number];
 
+/** Subject kinds of what goes through the gate: the line for the public, a photo. */
+export const LINE_SUBJECT = 'matter-line';
+export const PHOTO_SUBJECT = 'matter-photo';
+
 /** Subject kind of a matter's events, files and contact reads. */
 export const MATTER_SUBJECT = 'matter';
 

@@ -2,6 +2,7 @@
 
 /** Raises a matter for another module, e.g. a finding of a team (channel `PATROL`). */
 export { submitMatter } from './commands/intake/submit-matter.ts';
+export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';
 export { matterIdByCode, matterTraces } from './queries/desk/matter-traces.ts';
 export { recentResults } from './queries/public/board-items.ts';

@@ -1,7 +1,4 @@
-/**
- * Who may do what to a matter: the rows of domain brief §3.16 that touch matters, as data. The commands'
- * guard, the buttons shown and the exhaustive test read these tables. Pure.
- */
+/** Who may do what to a matter (domain brief §3.16), as data read by guard, buttons and exhaustive test. Pure. */
 import type { Actor, Role } from '#kernel/actor.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
 import type { Channel, MatterAction, MatterFacts } from './contract.ts';
@@ -221,12 +218,12 @@ export type ReporterView = 'FULL' | 'MASKED' | 'HIDDEN';
 
 /**
  * What is beside the steps of a matter. `see-reporter` is the row "see reporter contact" of domain brief
- * §3.16: `self` the reporter only · `full` · `lead-not-complained` while one's
- * organisation leads · `masked` · `reason`
- * masked, and in full for a reason that is written down. `head` holds the post of the organisation's head.
+ * §3.16: `self` the reporter only · `full` · `lead-not-complained` while one's organisation leads · `masked` ·
+ * `reason` masked, and in full for a reason that is written down. `head` holds the organisation's head post.
  */
 export const OTHER_PERMISSIONS = {
   'keep-calendar': { RC: 'head', GB: 'head' },
+  'show-photo': { RC: 'any', GB: 'any' },
   'see-reporter': {
     ANON: 'self',
     RES: 'self',
@@ -245,10 +242,14 @@ export const OTHER_PERMISSIONS = {
   },
 } as const satisfies Record<OtherAction, Partial<Record<Role, string>>>;
 
+/** Whether the actor may bring a photo before everybody, or take it off. */
+export function mayOfferPhoto({ role, post }: Actor): boolean {
+  return post !== null && role in OTHER_PERMISSIONS['show-photo'];
+}
+
 /** Why the actor may not keep the work calendar, or null. */
-export function mayKeepCalendar(actor: Actor): Refusal | null {
-  const keepers: Partial<Record<Role, 'head'>> = OTHER_PERMISSIONS['keep-calendar'];
-  const keeps = keepers[actor.role] === 'head' && actor.post?.isHead === true;
+export function mayKeepCalendar({ role, post }: Actor): Refusal | null {
+  const keeps = role in OTHER_PERMISSIONS['keep-calendar'] && post?.isHead;
   return keeps ? null : refuse('matters.calendar-not-yours').refusal;
 }
 

@@ -14,6 +14,7 @@ export const publicRoutes: RouteConfigEntry[] = [
   route('mine', `${pages}/progress/mine.page.tsx`),
   route('files/:id', `${pages}/progress/photo.page.tsx`),
   route('board', `${pages}/public/board.page.tsx`),
+  route('board/photos/:id', `${pages}/public/public-photo.page.tsx`),
   route('help', `${pages}/public/help.page.tsx`),
 ];
 
@@ -25,6 +26,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('matters/:code/do/:action', `${desk}/action/action.page.tsx`),
   ]),
   route('matters/:code/slip', `${desk}/matter/slip.page.tsx`),
+  route('matters/:code/photos', `${desk}/photos/photos.page.tsx`),
   route('filters', `${desk}/list/filters.page.tsx`),
   route('bulk', `${desk}/list/bulk.page.tsx`),
   route('call', `${desk}/call/call.page.tsx`),
@@ -44,10 +46,12 @@ export const routeRules: RouteRules = {
   '/mine': 'SIGNED_IN',
   '/files/:id': 'EVERYBODY',
   '/board': 'EVERYBODY',
+  '/board/photos/:id': 'EVERYBODY',
   '/help': 'EVERYBODY',
   '/desk': { roles: DESK_ROLES },
   '/desk/matters/:code': { roles: DESK_ROLES },
   '/desk/matters/:code/do/:action': { roles: HANDS },
+  '/desk/matters/:code/photos': { roles: ['RC', 'GB'] },
   '/desk/matters/:code/slip': { roles: DESK_ROLES },
   '/desk/filters': { roles: DESK_ROLES },
   '/desk/bulk': { roles: HANDS },

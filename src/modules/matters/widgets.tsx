@@ -63,6 +63,21 @@ export function BoardEntry({ item }: { item: BoardItem }) {
         <StateChip tone={TONES[item.state]}>{t(`matters.public-state.${item.state}`)}</StateChip>
       </div>
       {item.line && <p lang={languageOf(item.line)}>{item.line}</p>}
+      {item.photos.length > 0 && (
+        <p className={css.photos}>
+          {item.photos.map((id, i) => (
+            <a key={id} href={`/board/photos/${id}`}>
+              <img
+                src={`/board/photos/${id}?size=small`}
+                alt={t('matters.board.photo', { n: i + 1 })}
+                width="96"
+                height="96"
+                loading="lazy"
+              />
+            </a>
+          ))}
+        </p>
+      )}
       <p className="quiet">
         <PublicPlace place={item.place} />
         {' · '}

@@ -1,8 +1,10 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Result } from '#kernel/result.ts';
+import { LINE_SUBJECT } from '#modules/matters/contract.ts';
 import { draftWorksNotice } from '#modules/notices/facade.server.ts';
 import { type DraftNotice, draftForm } from '#modules/notices/forms/publish.ts';
 import { approvePiece } from '#modules/redaction/commands/approve-piece.ts';
+import { approvalsOf } from '#modules/redaction/facade.server.ts';
 import { type PieceDetail, pieceDetail } from '#modules/redaction/queries/piece-detail.ts';
 import type { Publishers } from '#platform/http/services.ts';
 import { modulePublishers } from '#web/publishers.ts';
@@ -55,4 +57,12 @@ export async function announced(
     [drafted.value.pieceId],
   );
   return { ok: true, value: rows[0] as { id: string; number: string } };
+}
+
+/** Somebody approves the line for the public that a handler wrote. */
+export async function approvesLine(t: TestDatabase, second: Actor, matterId: string) {
+  const found = await t.database.inTransaction(second, (tx) => approvalsOf(tx, LINE_SUBJECT, [matterId]));
+  const piece = found.get(matterId);
+  if (!piece) throw new Error('no line was handed in');
+  return approves(t, second, piece.pieceId);
 }

@@ -2,8 +2,8 @@
 import type { CommandRules } from '#kernel/command-rule.ts';
 import { CHANNELS, type Channel, type MatterAction } from '../contract.ts';
 
-/** What is no step of a matter: the work calendar, and seeing how to reach a reporter. */
-export type OtherAction = 'keep-calendar' | 'see-reporter';
+/** What is no step of a matter: the work calendar, seeing how to reach a reporter, showing a photo to everybody. */
+export type OtherAction = 'keep-calendar' | 'see-reporter' | 'show-photo';
 
 const RAISE: readonly Channel[] = CHANNELS;
 
@@ -44,6 +44,10 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   urge: ['urge', 'reply', 'endorse'],
   'change-consent': 'change-consent',
   withdrawal: ['ask-withdrawal', 'decide-withdrawal'],
+  // What everybody sees of it; the gate calls the publisher in the name of the second person.
+  'offer-line': 'PART',
+  'offer-photo': 'show-photo',
+  'publish-approved': 'PART',
   // Around it.
   'keep-calendar': 'keep-calendar',
   // One's own list of filters on one's own screen.

@@ -94,6 +94,7 @@ const ACTIONS_OF_ROWS: Readonly<Record<string, Readonly<Partial<Record<RowName, 
     ],
     'correct-entry': ['correct-entry'],
     'keep-calendar': ['keep-calendar'],
+    'publish-notice': ['show-photo'],
   },
   oversight: {
     'read-rules': ['read-permissions'],

@@ -5,11 +5,12 @@ import type { ReportDone } from '../../forms/handling.ts';
 import { after, rulesAt } from '../../rules/pace/deadlines.ts';
 import { tracksOf } from '../../store/tracks.ts';
 import { type Changed, changeMatter } from '../engine/change-matter.ts';
+import { offerLine } from '../publishing/offer-line.ts';
 
 /**
  * The handler says it is done. That is not the end: somebody outside the organisation asks the reporter, or
  * the reporter answers. Refused while one of two tracks is open (fixture 8). A line for the public board may
- * not carry a phone, a plate or a room number.
+ * not carry a phone, a plate or a room number, and is shown once a second person has looked at it.
  */
 export function reportDone(tx: Tx, input: ReportDone): Promise<Result<Changed>> {
   return changeMatter(tx, 'report-done', input, async ({ row, calendar }) => {
@@ -32,12 +33,14 @@ export function reportDone(tx: Tx, input: ReportDone): Promise<Result<Changed>> 
       patch: {
         done_at: tx.now,
         result_summary: input.summary,
-        public_line: input.publicLine === '' ? null : input.publicLine,
+        // A line of an earlier round says nothing of this one; the new one waits for a second person.
+        public_line: null,
         follow_up_due_at: due.known ? due.value : null,
         follow_up_attempts: 0,
         last_attempt_at: null,
       },
       data: { round: row.round },
+      ...(input.publicLine === '' ? {} : { also: (inside: Tx) => offerLine(inside, row, input.publicLine) }),
     });
   });
 }

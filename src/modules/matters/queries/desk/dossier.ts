@@ -1,23 +1,25 @@
 import type { Actor } from '#kernel/actor.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
+import type { PieceState } from '#modules/redaction/contract.ts';
 import type { Place, TwoNames } from '#modules/registry/contract.ts';
 import { organisations, placesByIds, servingOrganisations } from '#modules/registry/facade.server.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Channel, Level, MatterAction, MatterKind, MatterStatus } from '../../contract.ts';
-import { mayReadContact, reporterView, visibleTo } from '../../permissions.ts';
+import { mayOfferPhoto, mayReadContact, reporterView, visibleTo } from '../../permissions.ts';
 import { clocksOf, type NamedClock } from '../../rules/desk/clocks.ts';
 import { type Offer, type OfferFacts, offersFor } from '../../rules/desk/offers.ts';
 import { type WaitingRow, waitingFor } from '../../rules/desk/waiting-for.ts';
 import { deskKindOf } from '../../rules/intake/categories.ts';
+import { publicationOf } from '../../rules/resident/publicity.ts';
 import { inScope, listRows, withCode } from '../../store/desk/listing.ts';
 import { rolesOf } from '../../store/desk/related.ts';
 import { detailsOf } from '../../store/details.ts';
 import { factsOf } from '../../store/facts.ts';
 import { findMatter } from '../../store/matters.ts';
-import { photosOf } from '../../store/own-matters.ts';
 import type { DetailRow, MatterRow } from '../../store/rows.ts';
 import { tracksOf } from '../../store/tracks.ts';
+import { type DossierPhoto, lineAtGate, photosAtGate } from '../public/at-gate.ts';
 import { deskAsker, deskScope } from './desk-asker.ts';
 import { waitingFactsOf } from './desk-list.ts';
 import { heldPosts, type PostHeld, type ReporterShown, reporterShown } from './dossier-people.ts';
@@ -94,7 +96,10 @@ export type Dossier = {
   readonly withdrawal: DetailRow<'matters.withdrawal'> | null;
   readonly timeline: readonly DeskEntry[];
   readonly related: Related;
-  readonly photos: readonly { readonly fileId: string }[];
+  readonly photos: readonly DossierPhoto[];
+  readonly mayShowPhotos: boolean;
+  /** How a line for the public that is not out stands at the gate. */
+  readonly lineAtGate: PieceState | null;
   readonly offers: readonly Offer[];
   readonly awaited: readonly string[];
   /** Whether the first offer is what the matter waits for. */
@@ -132,7 +137,9 @@ export async function dossier(tx: Tx, code: string): Promise<Dossier | null> {
     description: told.words ? row.description : null,
     place: place!,
     placeDetail: told.household ? 'FULL' : 'BUILDING',
-    photos: told.household ? await photosOf(tx, row.id) : [],
+    photos: told.household ? await photosAtGate(tx, row.id) : [],
+    mayShowPhotos: mayOfferPhoto(tx.actor) && publicationOf(row.category) !== 'COUNT',
+    lineAtGate: await lineAtGate(tx, row.id),
     reporter: reporterShown(row, { view, mayAsk: mayReadContact(tx.actor, facts) }, org(row.reporter_org_id)),
     complained: org(row.complained_org_id),
     coHandlers: facts.coHandlerOrgIds.flatMap((id) => orgs.get(id) ?? []),

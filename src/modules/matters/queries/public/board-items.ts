@@ -11,6 +11,7 @@ import {
   publicStateOf,
 } from '../../rules/resident/publicity.ts';
 import { type boardRows, confirmedRows, type Publishable } from '../../store/public-matters.ts';
+import { publicPhotos } from '../../store/public-parts.ts';
 
 /** A matter as everybody may see it. */
 export type BoardItem = {
@@ -26,6 +27,8 @@ export type BoardItem = {
   readonly finished: boolean;
   /** The result in a line, written for the public. */
   readonly line: string | null;
+  /** Pictures that went through the gate, by the id of what everybody may see. */
+  readonly photos: readonly string[];
   /** Households that said "we too", besides the reporter's. */
   readonly households: number;
 };
@@ -68,6 +71,10 @@ function isOver(state: PublicState): boolean {
 export async function boardItems(tx: Tx, rows: readonly Row[]): Promise<BoardItem[]> {
   const visible = rows.filter((row) => mayShowSingly(row) && publicStateOf(row.status) !== null);
   const places = await publicPlaces(tx, visible);
+  const photos = await publicPhotos(
+    tx,
+    visible.map((row) => row.id),
+  );
   return visible.map((row, index) => {
     const state = publicStateOf(row.status)!;
     return {
@@ -80,6 +87,7 @@ export async function boardItems(tx: Tx, rows: readonly Row[]): Promise<BoardIte
       finished: isOver(state),
       // A line of an earlier round says nothing of work that was begun again.
       line: row.publicLine !== null && isOver(state) ? redact(row.publicLine) : null,
+      photos: photos.get(row.id) ?? [],
       households: row.households,
     };
   });

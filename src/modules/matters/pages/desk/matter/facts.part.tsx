@@ -3,6 +3,7 @@ import { Card } from '#web/ui/card.tsx';
 import { Facts as Pairs } from '#web/ui/layout.tsx';
 import type { Dossier } from '../../../queries/desk/dossier.ts';
 import css from './matter.module.css';
+import { Photos } from './photos.part.tsx';
 
 /** What was said, and what it is filed under. */
 export function Facts({ matter }: { matter: Dossier }) {
@@ -12,23 +13,7 @@ export function Facts({ matter }: { matter: Dossier }) {
     <Card>
       <p className={css.said}>{matter.description ?? t('desk.text-hidden-why')}</p>
       {row.text_hidden && matter.description !== null && <p className="quiet">{t('desk.text-is-hidden')}</p>}
-      {matter.photos.length > 0 && (
-        <ul className={css.photos}>
-          {matter.photos.map((photo, i) => (
-            <li key={photo.fileId}>
-              <a href={`/files/${photo.fileId}`}>
-                <img
-                  src={`/files/${photo.fileId}?size=thumbnail`}
-                  alt={t('desk.photo', { n: i + 1 })}
-                  width="96"
-                  height="96"
-                  loading="lazy"
-                />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {matter.photos.length > 0 && <Photos matter={matter} />}
       <FiledUnder matter={matter} />
     </Card>
   );
@@ -65,7 +50,10 @@ function FiledUnder({ matter }: { matter: Dossier }) {
         [t('desk.fact.declined'), row.decline_reason && t(`matters.decline-reason.${row.decline_reason}`)],
         [t('desk.fact.where'), row.decline_where],
         [t('desk.fact.result'), row.result_summary],
-        [t('desk.fact.public-line'), row.public_line],
+        [
+          t('desk.fact.public-line'),
+          row.public_line ?? (matter.lineAtGate && t(`desk.line-state.${matter.lineAtGate}`)),
+        ],
         [t('desk.fact.answer'), answerOf(matter, t)],
         [
           t('desk.fact.year'),

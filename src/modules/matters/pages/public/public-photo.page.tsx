@@ -1,0 +1,1 @@
+export { loader } from './public-photo.page.server.ts';
