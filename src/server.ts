@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { demoCast } from '#demo/cast.ts';
+import { oidcProvider } from '#platform/auth/providers/oidc.ts';
+import { wechatProvider } from '#platform/auth/providers/wechat.ts';
 import { webhookSms } from '#platform/auth/sms.ts';
 import { type Config, type Mode, readConfig } from '#platform/config/config.ts';
 import { listenRefusal, progressLine, StartRefusal } from '#platform/config/start-refusal.ts';
@@ -79,6 +81,10 @@ async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<
     database,
     vault,
     sms: smsOf(config),
+    providers: [
+      ...(config.oidc ? [oidcProvider(config.oidc)] : []),
+      ...(config.wechat ? [wechatProvider(config.wechat)] : []),
+    ],
     clock,
     log,
     ...(config.mode === 'demo' ? { cast: demoCast } : {}),

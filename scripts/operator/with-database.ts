@@ -3,6 +3,7 @@ import { type Config, readConfig } from '#platform/config/config.ts';
 import { StartRefusal } from '#platform/config/start-refusal.ts';
 import { connectDatabase, type Database } from '#platform/db/database.ts';
 import { reachDatabase } from '#platform/db/reach-database.ts';
+import { openKeyring } from '#platform/vault/keyring.ts';
 import { makeVault, type Vault } from '#platform/vault/vault.ts';
 
 export type Operator = { readonly config: Config; readonly database: Database; readonly vault: Vault };
@@ -16,7 +17,7 @@ export async function asOperator(work: (operator: Operator) => Promise<void>): P
     const config = readConfig(process.env, 'demo');
     if (!config.ok) throw config.refusals[0];
     const reached = await reachDatabase(config.value, () => undefined);
-    const vault = makeVault(reached.secret);
+    const vault = makeVault(reached.secret, openKeyring(reached.secret, config.value.keysFile));
     const database = connectDatabase(reached.appConfig, vault);
     try {
       await work({ config: config.value, database, vault });

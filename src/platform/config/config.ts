@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcSettings } from '#platform/auth/providers/oidc.ts';
+import { WECHAT_ADDRESSES, type WeChatSettings } from '#platform/auth/providers/wechat.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export type Mode = 'demo' | 'serve';
@@ -22,6 +24,10 @@ export type Config = {
   readonly publicUrl: string;
   /** The HTTPS webhook that sends text messages; null turns phone sign-in off (demo shows the code instead). */
   readonly sms: { readonly url: string; readonly token: string } | null;
+  /** An identity provider staff may sign in by; null: none. */
+  readonly oidc: OidcSettings | null;
+  /** WeChat's sign-in inside WeChat; null: none. */
+  readonly wechat: WeChatSettings | null;
 };
 
 export type ConfigResult =
@@ -38,6 +44,13 @@ const isDatabaseUrl = (text: string) => {
   // A socket (`?host=/folder`) may leave the host empty, which PostgreSQL allows and URLs do not.
   const url = URL.parse(text.replace('@/', '@localhost/'));
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+};
+
+/** HTTPS, or this machine for tests. */
+const isProviderUrl = (text: string) => {
+  const url = URL.parse(text);
+  if (url === null) return false;
+  return url.protocol === 'https:' || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/.test(text);
 };
 
 // Each message is the code of its sentence.
@@ -72,10 +85,24 @@ const settings = z.object({
     .refine((text) => URL.parse(text)?.protocol === 'https:', 'start.setting-sms-url')
     .optional(),
   XIESHOU_SMS_TOKEN: z.string().optional(),
+  XIESHOU_OIDC_ISSUER: z.string().refine(isProviderUrl, 'start.setting-oidc-issuer').optional(),
+  XIESHOU_OIDC_CLIENT_ID: z.string().optional(),
+  XIESHOU_OIDC_CLIENT_SECRET: z.string().optional(),
+  XIESHOU_OIDC_LABEL: z.string().max(40, 'start.setting-oidc-label').optional(),
+  XIESHOU_WECHAT_APP_ID: z.string().optional(),
+  XIESHOU_WECHAT_APP_SECRET: z.string().optional(),
+  XIESHOU_WECHAT_AUTHORIZE_URL: z.string().refine(isProviderUrl, 'start.setting-wechat-url').optional(),
+  XIESHOU_WECHAT_API_URL: z.string().refine(isProviderUrl, 'start.setting-wechat-url').optional(),
 });
 
 /** Values that may hold a password are never repeated in a message. */
-const QUIET = new Set(['DATABASE_URL', 'XIESHOU_SECRET', 'XIESHOU_SMS_TOKEN']);
+const QUIET = new Set([
+  'DATABASE_URL',
+  'XIESHOU_SECRET',
+  'XIESHOU_SMS_TOKEN',
+  'XIESHOU_OIDC_CLIENT_SECRET',
+  'XIESHOU_WECHAT_APP_SECRET',
+]);
 
 /**
  * Reads and checks the settings of the program (`.env.example` lists them). A setting that is there but
@@ -113,9 +140,35 @@ export function readConfig(env: Env, mode: Mode): ConfigResult {
       publicUrl:
         parsed.data.XIESHOU_PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
       sms: url && token ? { url, token } : null,
+      ...providersOf(parsed.data),
     },
   };
 }
+
+/** The identity providers of the settings. */
+function providersOf(given: z.infer<typeof settings>): Pick<Config, 'oidc' | 'wechat'> {
+  const { XIESHOU_OIDC_ISSUER: issuer, XIESHOU_OIDC_CLIENT_ID: clientId } = given;
+  const { XIESHOU_OIDC_CLIENT_SECRET: clientSecret, XIESHOU_OIDC_LABEL: label = null } = given;
+  const { XIESHOU_WECHAT_APP_ID: appId, XIESHOU_WECHAT_APP_SECRET: secret } = given;
+  return {
+    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, label } : null,
+    wechat:
+      appId && secret
+        ? {
+            appId,
+            secret,
+            authorizeUrl: given.XIESHOU_WECHAT_AUTHORIZE_URL ?? WECHAT_ADDRESSES.authorizeUrl,
+            apiUrl: given.XIESHOU_WECHAT_API_URL ?? WECHAT_ADDRESSES.apiUrl,
+          }
+        : null,
+  };
+}
+
+/** Settings that are there together or not at all. */
+const TOGETHER = [
+  ['XIESHOU_OIDC_ISSUER', 'XIESHOU_OIDC_CLIENT_ID', 'XIESHOU_OIDC_CLIENT_SECRET'],
+  ['XIESHOU_WECHAT_APP_ID', 'XIESHOU_WECHAT_APP_SECRET'],
+] as const;
 
 function missing(given: Env, mode: Mode): StartRefusal[] {
   const refusals: StartRefusal[] = [];
@@ -126,6 +179,12 @@ function missing(given: Env, mode: Mode): StartRefusal[] {
   if (Boolean(given.XIESHOU_SMS_URL) !== Boolean(given.XIESHOU_SMS_TOKEN)) {
     const lacking = given.XIESHOU_SMS_URL ? 'XIESHOU_SMS_TOKEN' : 'XIESHOU_SMS_URL';
     refusals.push(new StartRefusal('start.setting-sms-pair', { missing: lacking }));
+  }
+  for (const names of TOGETHER) {
+    const lacking = names.filter((name) => !given[name]);
+    if (lacking.length === 0 || lacking.length === names.length) continue;
+    const all = names.join(', ');
+    refusals.push(new StartRefusal('start.setting-together', { all, missing: lacking.join(', ') }));
   }
   return refusals;
 }

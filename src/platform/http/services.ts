@@ -1,5 +1,6 @@
 import type { ApprovedPiece } from '#kernel/approved-piece.ts';
 import type { Result } from '#kernel/result.ts';
+import type { IdentityProvider } from '#platform/auth/providers/provider.ts';
 import type { SmsAdapter } from '#platform/auth/sms.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
@@ -26,6 +27,8 @@ export type Services = {
   readonly database: Database;
   readonly vault: Vault;
   readonly sms: SmsAdapter;
+  /** Identity providers one may sign in by, as configured. */
+  readonly providers?: readonly IdentityProvider[];
   readonly clock: () => Date;
   readonly log: Log;
   /** Whether the database has exactly the migrations this program knows; asked by `/readyz`. */

@@ -8,13 +8,14 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
 import type { loader } from './account.page.server.ts';
 import { AccountNewsList } from './account-news.part.tsx';
+import { Identities } from './identity/identities.part.tsx';
 
 export { action, loader } from './account.page.server.ts';
 
 /** Who am I here, in which post do I act, where am I signed in. */
 export default function AccountPage() {
   const { t, locale, session, actor } = usePage();
-  const { canChange, changed, news } = useLoaderData<typeof loader>();
+  const { canChange, changed, news, identities, connectKey } = useLoaderData<typeof loader>();
   if (!session) return null;
   const name = (locale === 'en' && session.nameEn) || session.name || t('account.no-name');
   return (
@@ -23,6 +24,7 @@ export default function AccountPage() {
       {changed && <Notice>{t('auth.password-changed')}</Notice>}
       {session.posts.length > 0 && <Posts />}
       <SecondStep />
+      <Identities identities={identities} connectKey={connectKey} />
       <Sessions />
       <AccountNewsList news={news} />
       {canChange && (

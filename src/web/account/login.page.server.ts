@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type SignInPlace, sendCode, signInByPassword } from '#platform/auth/sign-in.ts';
 import { formAgain, localPath, seeOther, textOf } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
+import { nameOf, providersFor } from './identity/trip.ts';
 import { afterFirstStep, writePending } from './steps/begin-session.ts';
 
 /** What signing in needs to know of the request. */
@@ -17,12 +18,21 @@ export function signInPlace(page: Page): SignInPlace {
   };
 }
 
+/** Buttons of identity providers: the office's own for staff, WeChat's for everybody inside it. */
+function buttonsOf(page: Page) {
+  return providersFor(page).map((provider) => ({
+    key: provider.key,
+    name: nameOf(page, provider),
+    forStaff: !provider.isInWeChat,
+  }));
+}
+
 export function loader({ request, context }: LoaderFunctionArgs) {
   const page = pageOf(context);
   const asked = new URL(request.url).searchParams;
   const back = localPath(asked.get('back'), '');
   const staff = asked.get('as') === 'staff' || (asked.get('as') === null && back.startsWith('/desk'));
-  return { staff, back, phoneOff: page.services.sms.kind === 'off' };
+  return { staff, back, providers: buttonsOf(page), phoneOff: page.services.sms.kind === 'off' };
 }
 
 /** One address for both ways: `way` says which form was sent. */

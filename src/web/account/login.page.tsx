@@ -15,7 +15,7 @@ export { action, loader } from './login.page.server.ts';
 /** Two ways in: residents by phone and code, staff by name and password. */
 export default function LoginPage() {
   const { t, hasCast } = usePage();
-  const { staff, back, phoneOff } = useLoaderData<typeof loader>();
+  const { staff, back, phoneOff, providers } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
   const asStaff = again ? again.values.way === 'staff' : staff;
   const query = back ? `&back=${encodeURIComponent(back)}` : '';
@@ -38,6 +38,13 @@ export default function LoginPage() {
       ) : (
         <PhoneForm back={back} again={again} />
       )}
+      {providers
+        .filter((one) => asStaff || !one.forStaff)
+        .map((one) => (
+          <LinkButton key={one.key} to={`/login/with/${one.key}?back=${encodeURIComponent(back)}`} wide>
+            {t('identity.sign-in', { name: one.name })}
+          </LinkButton>
+        ))}
       {hasCast && (
         <Card>
           <p>{t('auth.cast-hint')}</p>

@@ -36,7 +36,7 @@ export function formAgain(refusals: Refusal | readonly Refusal[], form: FormData
   return data(again, { status });
 }
 
-const SECRET_FIELDS = new Set(['password', 'new-password', 'new-password-again', 'code']);
+const SECRET_FIELDS = new Set(['password', 'new-password', 'new-password-again', 'own-password', 'code']);
 
 /** Text fields of a form by name; the last one wins, files and secrets are left out. */
 export function typedValues(form: FormData): Record<string, string> {

@@ -15,6 +15,8 @@ export const STEP_COOKIES = {
   setup: { name: 'xs_setup', seconds: 3600, anywhere: true },
   /** The neighborhood just set up and its first keeper's link. */
   done: { name: 'xs_done', seconds: 600, anywhere: true },
+  /** Who somebody is at an identity provider, until their invitation is accepted. */
+  identity: { name: 'xs_identity', seconds: 1800 },
   /** What was sent to an identity provider, until the visitor comes back from there. */
   flow: { name: 'xs_flow', seconds: 600 },
 } as const;

@@ -205,7 +205,12 @@ describe('an account that serves another neighborhood', () => {
     );
   });
   const own = (browser: TestBrowser, token: string, password = PASSWORD) =>
-    browser.post(accept, `/invitation/${token}`, { way: 'own', login: name, password }, { token });
+    browser.post(
+      accept,
+      `/invitation/${token}`,
+      { way: 'own', 'own-login': name, 'own-password': password },
+      { token },
+    );
 
   it('comes in here too with its password, by the link', async () => {
     const { token } = await invited();

@@ -199,7 +199,7 @@ describe('setting up a neighborhood', () => {
     expect((await keeper.post(accept, `/invitation/${token}`, form, { token })).status).toBe(303);
     const who = await keeper.whoAmI();
     expect(who?.session.heldBack).toMatchObject([
-      { nameZh: '居委会主任', orgNameZh: '梧桐居民区居委会', isHead: true },
+      { nameZh: '主任', orgNameZh: '梧桐居民区居委会', isHead: true },
     ]);
   });
 

@@ -1,10 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { anonymousActor } from '#kernel/actor.ts';
 import { acceptInvitation, invitationView } from '#modules/access/facade.server.ts';
+import { connectIdentity } from '#platform/auth/providers/identities.ts';
 import { tokenHash } from '#platform/auth/sessions.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { formAgain, textOf } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
+import { readStep } from '#web/page/sealed-cookie.ts';
+import type { WaitingIdentity } from '../identity/back.page.server.ts';
+import { nameOf, providersFor } from '../identity/trip.ts';
 import { afterFirstStep } from '../steps/begin-session.ts';
 import { connectOwnAccount } from './own-account.ts';
 
@@ -13,8 +17,27 @@ function invitationOf({ services, neighborhood, now }: Page, hash: string) {
   return services.database.inTransaction(actor, (tx) => invitationView(tx, hash), { now });
 }
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  return { invitation: await invitationOf(pageOf(context), tokenHash(params.token ?? '')) };
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const page = pageOf(context);
+  const waiting = readStep<WaitingIdentity>(page, request, 'identity');
+  return {
+    invitation: await invitationOf(page, tokenHash(params.token ?? '')),
+    token: params.token ?? '',
+    providers: providersFor(page).map((one) => ({
+      key: one.key,
+      name: nameOf(page, one),
+      isWaiting: waiting?.provider === one.key,
+    })),
+  };
+}
+
+/** Who somebody proved to be at a provider on the way here is connected with the new account. */
+async function connectWaiting(page: Page, request: Request, accountId: string): Promise<void> {
+  const waiting = readStep<WaitingIdentity>(page, request, 'identity');
+  const provider = providersFor(page).find(({ key }) => key === waiting?.provider);
+  if (!waiting || !provider) return;
+  const connected = { ...waiting, name: nameOf(page, provider) };
+  await connectIdentity(page.services, accountId, connected, page.now);
 }
 
 /** Passwords are taken as they were typed, spaces included. */
@@ -39,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     (tx) => acceptInvitation(tx, hash, acceptance),
     { now: page.now },
   );
-  return accepted.ok
-    ? afterFirstStep(page, request, { ...accepted.value, back: '' })
-    : formAgain(accepted.refusal, form);
+  if (!accepted.ok) return formAgain(accepted.refusal, form);
+  await connectWaiting(page, request, accepted.value.accountId);
+  return afterFirstStep(page, request, { ...accepted.value, back: '' });
 }

@@ -6,7 +6,7 @@ import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { TextField } from '#web/ui/form/field.tsx';
-import { EmptyState, Stack } from '#web/ui/layout.tsx';
+import { EmptyState, Notice, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import css from './invitation.module.css';
 import type { loader } from './invitation.page.server.ts';
@@ -35,6 +35,7 @@ export default function InvitationPage() {
       />
       {!asOwn && <ErrorSummary again={again} />}
       <NewForm invitation={invitation} again={asOwn ? undefined : again} />
+      <Providers />
       {!invitation.hasAccount && (
         <details className={css.own} open={asOwn}>
           <summary>{t('access.own-title')}</summary>
@@ -55,6 +56,21 @@ function Over() {
         <LinkButton to="/login?as=staff">{t('shell.sign-in')}</LinkButton>
       </EmptyState>
     </>
+  );
+}
+
+/** Identity providers: who comes by one now signs in by it later. */
+function Providers() {
+  const { t } = usePage();
+  const { providers, token } = useLoaderData<typeof loader>();
+  return providers.map(({ key, name, isWaiting }) =>
+    isWaiting ? (
+      <Notice key={key}>{t('identity.waiting', { name })}</Notice>
+    ) : (
+      <LinkButton key={key} to={`/login/with/${key}?invitation=${token}`} wide>
+        {t('identity.invitation', { name })}
+      </LinkButton>
+    ),
   );
 }
 
@@ -110,16 +126,16 @@ function OwnForm({ again }: FormProps) {
         <p>{t('access.own-lead')}</p>
         <ErrorSummary again={again} />
         <TextField
-          name="login"
-          label={t('auth.login')}
+          name="own-login"
+          label={t('access.own-login')}
           autoComplete="username"
           maxLength={60}
-          value={again?.values.login ?? ''}
+          value={again?.values['own-login'] ?? ''}
         />
         <TextField
-          name="password"
+          name="own-password"
           type="password"
-          label={t('auth.password')}
+          label={t('access.own-password')}
           autoComplete="current-password"
         />
         <Button wide>{t('access.own-button')}</Button>

@@ -25,8 +25,8 @@ export function acceptAs(page: Page, token: string, accountId: string) {
  * then the second step where the account has one; only then is the invitation used up.
  */
 export async function connectOwnAccount(page: Page, request: Request, form: FormData, token: string) {
-  const password = String(form.get('password') ?? '');
-  const proven = await proveAccount(signInPlace(page), textOf(form, 'login'), password);
+  const password = String(form.get('own-password') ?? '');
+  const proven = await proveAccount(signInPlace(page), textOf(form, 'own-login'), password);
   if (!proven.ok) return formAgain(proven.refusal, form);
   const accountId = proven.value;
   if ((await secondFactorState(page.services, accountId)).since) {

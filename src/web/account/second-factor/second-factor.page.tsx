@@ -100,7 +100,7 @@ function InPlace({ again }: { again: FormAgain | undefined }) {
           </Row>
         </Stack>
       </Card>
-      <Section title={t('second.more')}>
+      <Section title={t(mayTurnOff ? 'second.more-off' : 'second.more')}>
         <form method="post">
           <Stack>
             <CodeField again={again} hint={t('second.code-or-recovery-hint')} />

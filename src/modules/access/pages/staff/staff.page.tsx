@@ -48,7 +48,7 @@ function Filters() {
     ['IN', counts.IN],
   ];
   return (
-    <nav aria-label={t('access.staff-filter')}>
+    <nav className={css.filters} aria-label={t('access.staff-filter')}>
       <Row>
         {entries.map(([one, n]) => (
           <LinkButton
