@@ -28,6 +28,8 @@ describe('settings', () => {
       keysFile: resolve('data/keys.json'),
       publicUrl: 'http://127.0.0.1:3000',
       sms: null,
+      oidc: null,
+      wechat: null,
     });
   });
 
@@ -46,6 +48,12 @@ describe('settings', () => {
       XIESHOU_PUBLIC_URL: 'https://xieshou.example/',
       XIESHOU_SMS_URL: 'https://sms.example/send',
       XIESHOU_SMS_TOKEN: 'token',
+      XIESHOU_OIDC_ISSUER: 'https://id.example/realm',
+      XIESHOU_OIDC_CLIENT_ID: 'xieshou',
+      XIESHOU_OIDC_CLIENT_SECRET: 'hush',
+      XIESHOU_OIDC_LABEL: '街道身份',
+      XIESHOU_WECHAT_APP_ID: 'wx1',
+      XIESHOU_WECHAT_APP_SECRET: 'hush',
     };
     expect(settingsOf(env, 'serve')).toEqual({
       mode: 'serve',
@@ -57,6 +65,18 @@ describe('settings', () => {
       keysFile: '/etc/xieshou/keys.json',
       publicUrl: 'https://xieshou.example',
       sms: { url: 'https://sms.example/send', token: 'token' },
+      oidc: {
+        issuer: 'https://id.example/realm',
+        clientId: 'xieshou',
+        clientSecret: 'hush',
+        label: '街道身份',
+      },
+      wechat: {
+        appId: 'wx1',
+        secret: 'hush',
+        authorizeUrl: 'https://open.weixin.qq.com/connect/oauth2/authorize',
+        apiUrl: 'https://api.weixin.qq.com',
+      },
     });
   });
 

@@ -57,6 +57,7 @@ export class TestBrowser {
   readonly #services: Services;
   neighborhood: PageNeighborhood;
   address = '203.0.113.9';
+  userAgent = 'Mozilla/5.0 (X11; Linux)';
 
   constructor(services: Services, neighborhood: PageNeighborhood) {
     this.#services = services;
@@ -91,7 +92,8 @@ export class TestBrowser {
   }
 
   #headers(): { headers: Record<string, string> } {
-    return { headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } };
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { headers: { cookie, 'user-agent': this.userAgent } };
   }
 
   async #call(
