@@ -23,6 +23,12 @@ import {
   routeRules as oversightRules,
 } from '../modules/oversight/routes.ts';
 import {
+  deskRoutes as privacyDesk,
+  deskNav as privacyNav,
+  publicRoutes as privacyPublic,
+  routeRules as privacyRules,
+} from '../modules/privacy/routes.ts';
+import {
   deskRoutes as redactionDesk,
   deskNav as redactionNav,
   routeRules as redactionRules,
@@ -37,7 +43,12 @@ import type { DeskLink } from './shell/desk-nav.ts';
 
 // Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk), deskNav, and
 // routeRules: who may open each of them. A page without a rule answers nobody.
-export const modulePublicRoutes: RouteConfigEntry[] = [...mattersPublic, ...noticesPublic, ...registryPublic];
+export const modulePublicRoutes: RouteConfigEntry[] = [
+  ...mattersPublic,
+  ...noticesPublic,
+  ...registryPublic,
+  ...privacyPublic,
+];
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,
@@ -45,6 +56,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...registryDesk,
   ...accessDesk,
   ...oversightDesk,
+  ...privacyDesk,
 ];
 export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
@@ -53,6 +65,7 @@ export const moduleDeskNav: readonly DeskLink[] = [
   ...registryNav,
   ...accessNav,
   ...oversightNav,
+  ...privacyNav,
 ];
 export const moduleRouteRules: RouteRules = {
   ...mattersRules,
@@ -61,4 +74,5 @@ export const moduleRouteRules: RouteRules = {
   ...registryRules,
   ...accessRules,
   ...oversightRules,
+  ...privacyRules,
 };

@@ -1,4 +1,5 @@
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
+import { jobs as privacyJobs } from '#modules/privacy/jobs.server.ts';
 import { jobs as registryJobs } from '#modules/registry/jobs.server.ts';
 import { jobs as authJobs } from '#platform/auth/housekeeping.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -11,7 +12,7 @@ export type Job = {
   readonly run: (database: Database, neighborhoodId: string, now: Date) => Promise<number>;
 };
 
-const JOBS: readonly Job[] = [...matterJobs, ...registryJobs, ...authJobs];
+const JOBS: readonly Job[] = [...matterJobs, ...registryJobs, ...authJobs, ...privacyJobs];
 
 /** Rounds a job may run without a pause, so that one neighborhood cannot starve the others. */
 const ROUNDS = 20;

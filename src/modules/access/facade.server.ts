@@ -4,3 +4,4 @@ export { resetSecondFactor } from './commands/invitations/reset-second-factor.ts
 export { setUpNeighborhood } from './commands/neighborhoods/set-up-neighborhood.ts';
 export { invitationView } from './queries/invitations/invitation-view.ts';
 export { foundingNames } from './queries/neighborhoods/founding-names.ts';
+export { personalDataOf } from './queries/own-invitations.ts';

@@ -1,10 +1,15 @@
 /** What other modules and composite pages may ask of matters. */
 
+export { changeConsent } from './commands/citizen/change-consent.ts';
 /** Raises a matter for another module, e.g. a finding of a team (channel `PATROL`). */
 export { submitMatter } from './commands/intake/submit-matter.ts';
+export { pseudonymise } from './commands/privacy/pseudonymise.ts';
 export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';
 export { matterIdByCode, matterTraces } from './queries/desk/matter-traces.ts';
+export { closedMattersOf, mattersPastPeriod } from './queries/privacy/past-period.ts';
 export { recentResults } from './queries/public/board-items.ts';
 export { publicRates } from './queries/public/public-rates.ts';
+export { ownMattersByConsent } from './queries/resident/consents.ts';
+export { matterIdsOf, personalDataOf } from './queries/resident/own-data.ts';
 export { countWaitingForMe } from './queries/resident/own-matters.ts';

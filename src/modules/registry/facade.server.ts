@@ -18,6 +18,7 @@ export { headOf, holdersOf, postsByIds, postsHeldBy, postsOf } from './queries/o
 export { teams } from './queries/organisations/teams.ts';
 export { homesOf, householdUnitsOf, isOwner } from './queries/people/households.ts';
 export { knownNames } from './queries/people/known-names.ts';
+export { personalDataOf } from './queries/people/own-register.ts';
 export { peopleByIds, personByPhone, phoneOf } from './queries/people/people.ts';
 export { searchPlaces } from './queries/places/place-search.ts';
 export {

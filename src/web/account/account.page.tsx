@@ -27,6 +27,12 @@ export default function AccountPage() {
       <Identities identities={identities} connectKey={connectKey} />
       <Sessions />
       <AccountNewsList news={news} />
+      <LinkButton to="/account/my-data" wide>
+        {t('privacy.mine.title')}
+      </LinkButton>
+      <LinkButton to="/account/consents" wide>
+        {t('privacy.consents.title')}
+      </LinkButton>
       {canChange && (
         <LinkButton to="/account/password" wide>
           {t('auth.change-password')}

@@ -91,6 +91,11 @@ function Footer() {
           <a href={`/neighborhoods?back=${encodeURIComponent(here)}`}>{t('places.other')}</a>
         </p>
       )}
+      {!neighborhood.isNowhere && (
+        <p>
+          <a href="/privacy">{t('privacy.public.title')}</a>
+        </p>
+      )}
     </footer>
   );
 }

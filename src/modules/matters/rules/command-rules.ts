@@ -43,6 +43,7 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   reopen: 'reopen',
   urge: ['urge', 'reply', 'endorse'],
   'change-consent': 'change-consent',
+  pseudonymise: 'PROGRAM',
   withdrawal: ['ask-withdrawal', 'decide-withdrawal'],
   // What everybody sees of it; the gate calls the publisher in the name of the second person.
   'offer-line': 'PART',

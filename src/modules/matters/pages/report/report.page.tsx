@@ -84,7 +84,7 @@ function PrivacyLine() {
   const { t } = usePage();
   return (
     <p className="quiet">
-      {t('resident.report.privacy')} <a href="/help#privacy">{t('resident.report.privacy-more')}</a>
+      {t('resident.report.privacy')} <a href="/privacy">{t('resident.report.privacy-more')}</a>
     </p>
   );
 }

@@ -1,0 +1,1 @@
+export { loader } from './download.page.server.ts';
