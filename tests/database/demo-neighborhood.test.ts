@@ -251,7 +251,7 @@ it('has accounts for staff, an address, and a cast of people who exist', async (
   const [accounts] = await rows(
     `select count(*)::int as n from platform.account a join platform.account_person p on p.account_id = a.id`,
   );
-  expect(accounts).toEqual({ n: 19 });
+  expect(accounts).toEqual({ n: 20 });
   expect(await rows(`select slug, is_default, is_demo from platform.neighborhood_address`)).toEqual([
     { slug: 'zijing', is_default: true, is_demo: true },
   ]);
@@ -263,7 +263,7 @@ it('goes on where a killed program stopped, with the same ids and a sound chain 
   const before = await rows(`select count(*)::int as n from platform.event`);
   const again = await seedNeighborhood(t.database, { now: NOW });
   expect(await rows(`select count(*)::int as n from platform.event`)).toEqual(before);
-  expect(await rows(`select count(*)::int as n from platform.account`)).toEqual([{ n: 19 }]);
+  expect(await rows(`select count(*)::int as n from platform.account`)).toEqual([{ n: 20 }]);
   expect(again.people).toEqual(demoNeighborhood().people);
   expect(await read(verifyChain)).toEqual({ events: before[0]?.n, brokenAt: null });
 });

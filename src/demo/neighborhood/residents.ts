@@ -47,6 +47,8 @@ export const RESIDENTS = {
 
 /** Who speaks for the unit of the four heirs. */
 export const HEIR_WHO_SPEAKS = 'heir1';
+/** What each of the four heirs owns. */
+export const HEIR_SHARE = { numerator: 1, denominator: 4 } as const;
 
 /** Companies that hold units; legal persons stand in the roll like people. */
 export const COMPANIES = {

@@ -8,6 +8,7 @@ import {
   COMPANY_UNITS,
   DEVELOPER_PARKING,
   type DemoPerson,
+  HEIR_SHARE,
   HEIR_WHO_SPEAKS,
   RESIDENTS,
 } from './residents.ts';
@@ -169,6 +170,7 @@ function holdingOf({ person, unit, relation }: Home): NewHolding {
     unitId: demoId(`unit/${unit}`),
     personId: personId(person),
     relation,
+    share: relation === 'CO_OWNER' ? HEIR_SHARE : null,
     isRepresentative: person === HEIR_WHO_SPEAKS,
     fromDay: DEMO_SINCE,
   };

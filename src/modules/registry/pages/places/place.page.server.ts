@@ -9,10 +9,13 @@ import { addPlace } from '../../commands/places/add-place.ts';
 import { correctPlace } from '../../commands/places/correct-place.ts';
 import { removePlace } from '../../commands/places/remove-place.ts';
 import type { PlaceKind } from '../../contract/places.ts';
+import { ownerRoll } from '../../queries/people/owner-roll.ts';
 import { isPlaceKind, placeFile } from '../../queries/places/place-file.ts';
 import { dayOf } from '../../rules/day.ts';
 import { readPlaceFields } from '../../rules/places/read-fields.ts';
 
+/** Estates up to this many parts show their owners' figures at once; larger ones on the page for it. */
+const MOST_COUNTED = 5_000;
 const PAGED: readonly PlaceKind[] = ['building', 'stairwell', 'unit', 'part'];
 
 /** One place. `?unit=`, `?part=` … say where the list of that kind goes on. */
@@ -22,15 +25,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!isPlaceKind(kind) || !isUuid(id)) throw notFound();
   const asked = new URL(request.url).searchParams;
   const after = Object.fromEntries(PAGED.flatMap((one) => (asked.has(one) ? [[one, asked.get(one)]] : [])));
-  const place = await page.services.database.inTransaction(
+  const today = dayOf(page.now);
+  const { place, roll } = await page.services.database.inTransaction(
     page.actor,
-    (tx) => placeFile(tx, kind, id, after),
-    {
-      now: page.now,
-    },
+    async (tx) => ({
+      place: await placeFile(tx, kind, id, after),
+      roll: kind === 'estate' ? await ownerRoll(tx, { estateId: id, day: today, most: MOST_COUNTED }) : null,
+    }),
+    { now: page.now },
   );
   if (!place) throw notFound();
-  return { place, today: dayOf(page.now), done: asked.get('done'), requestKey: page.newRequestKey() };
+  return { place, roll, today, done: asked.get('done'), requestKey: page.newRequestKey() };
 }
 
 /** `do`: correct, add (with `kind`) or remove. */

@@ -9,6 +9,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import type { PlaceFields as Fields, PlaceKind } from '../../contract/places.ts';
 import type { PlaceFile } from '../../queries/places/place-file.ts';
 import { areaText } from '../../rules/places/area-text.ts';
+import { OwnerFigures } from '../people/owner-figures.part.tsx';
 import { Children } from './children.part.tsx';
 import type { loader } from './place.page.server.ts';
 import { PlaceFields } from './place-fields.part.tsx';
@@ -43,7 +44,7 @@ const ADDED: Readonly<Record<PlaceKind, readonly Fields[]>> = {
 /** One place of the register: what it is, what lies in it, who holds it, and the forms to keep it. */
 export default function PlacePage() {
   const { t } = usePage();
-  const { place, today, done } = useLoaderData<typeof loader>();
+  const { place, roll, today, done } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
   const nameOf = usePlaceNames();
   const isEmpty = place.children.every((page) => page.rows.length === 0);
@@ -61,6 +62,7 @@ export default function PlacePage() {
       <div className={css.columns}>
         <div>
           <PlaceFacts fields={place.fields} />
+          {place.kind === 'estate' && <OwnerFigures estateId={place.id} roll={roll} />}
           {place.kind === 'unit' && <UnitPeople place={place} today={today} />}
           <Children place={place} today={today} />
           {isEmpty && ADDED[place.kind].length > 0 && (
