@@ -1,5 +1,5 @@
 /** Every command has a rule: who may start it stands in `COMMAND_RULES` of its module's permissions.ts. */
-import { existsSync, globSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -46,6 +46,20 @@ describe('every command has a rule, every rule a command, and every action stand
   it.each(modules)('%s', async (module) => {
     const permissions = await import(/* @vite-ignore */ join(MODULES, module, 'permissions.ts'));
     expect(gapsOf(commandsOf(module), permissions)).toEqual([]);
+  });
+
+  it('and what only the program starts is named by no page', async () => {
+    const named: string[] = [];
+    for (const module of modules) {
+      const { COMMAND_RULES = {} } = await import(/* @vite-ignore */ join(MODULES, module, 'permissions.ts'));
+      const own = Object.keys(COMMAND_RULES).filter((file) => COMMAND_RULES[file] === 'PROGRAM');
+      for (const page of globSync('*/pages/**/*.{ts,tsx}', { cwd: MODULES })) {
+        const text = readFileSync(join(MODULES, page), 'utf8');
+        named.push(...own.filter((file) => text.includes(`/${file}.ts'`)).map((file) => `${page}: ${file}`));
+      }
+    }
+    // A clerk who looks at a running import moves it on; the work itself is done as the program.
+    expect(named).toEqual(['registry/pages/import/batch.page.server.ts: work-on-import']);
   });
 
   it('looks at the modules there are', () => {

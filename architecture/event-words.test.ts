@@ -6,6 +6,7 @@ import { TIMER_KINDS } from '#modules/matters/contract.ts';
 import { TIMED_ACTIONS } from '#modules/matters/rules/lifecycle.ts';
 import { EVENT_KINDS, eventKey } from '#modules/oversight/pages/trail/event-key.part.tsx';
 import { OTHER_EVENT_KINDS, SUBJECT_KINDS } from '#modules/oversight/rules/event-kinds.ts';
+import { PIECE_ACTIONS } from '#modules/redaction/contract.ts';
 import { DICTIONARIES } from '#web/words.ts';
 
 const SRC = join(import.meta.dirname, '../src');
@@ -16,6 +17,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'modules/matters/commands/engine/fire-timers.ts': TIMER_KINDS.map(
     (kind) => `matters.timer-${kind.toLowerCase().replaceAll('_', '-')}`,
   ),
+  'modules/redaction/commands/engine/on-piece.ts': PIECE_ACTIONS.map((action) => `redaction.${action}`),
 };
 
 /** Kinds a source names: values of `…_EVENTS`, and literals given to an event. */

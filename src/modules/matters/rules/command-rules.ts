@@ -26,7 +26,7 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   'reclassify-matter': 'reclassify',
   'assign-matter': ['assign', 'accept-assignment', 'return-assignment', 'rule-on-return'],
   'people-on-matter': ['set-roles', 'add-co-handler', 'supervise', 'flag-chronic', 'escalate'],
-  'recompute-deadlines': 'PROGRAM',
+  'recompute-deadlines': 'keep-calendar',
   // Handling.
   'record-contact': 'record-contact',
   'add-note': ['add-note', 'link-external', 'hide-text', 'correct-entry'],

@@ -54,6 +54,19 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
     'import-undone',
   ],
   access: ['staff-invited', 'invitation-revoked', 'invitation-accepted', 'second-factor-reset'],
+  redaction: [
+    'opened',
+    'change',
+    'dismiss',
+    'cover',
+    'hand-over',
+    'publish-alone',
+    'take-down',
+    'approve',
+    'send-back',
+    'publish',
+    'look-afterwards',
+  ],
   oversight: ['chain-verified', 'trail-exported'],
 };
 
@@ -77,6 +90,7 @@ export const SUBJECT_KINDS: readonly string[] = [
   'team',
   'site-plan',
   'import',
+  'redaction-piece',
   'chain',
   'trail-export',
 ];

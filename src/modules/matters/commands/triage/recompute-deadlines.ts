@@ -4,6 +4,7 @@ import { appendEvent } from '#platform/audit/events.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type Level, MATTER_SUBJECT, type MatterStatus } from '../../contract.ts';
+import { mayKeepCalendar } from '../../permissions.ts';
 import { expectedTimers } from '../../rules/pace/expected-timers.ts';
 import { countMissing } from '../../rules/pace/recompute.ts';
 import { timedMatter } from '../../store/facts.ts';
@@ -18,6 +19,8 @@ import { syncTimers } from '../../store/timers.ts';
  * @returns how many matters have their deadlines now.
  */
 export async function recomputeDeadlines(tx: Tx): Promise<Result<number>> {
+  const refusal = mayKeepCalendar(tx.actor);
+  if (refusal) return { ok: false, refusal };
   const calendar = await loadCalendar(tx);
   const rows = await lockUncounted(tx, [...calendar.years]);
   for (const row of rows) await countOne(tx, row, calendar);

@@ -3,6 +3,7 @@ import { isUuid } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { PHONE_INDEX } from '../../contract.ts';
+import { mayKeep } from '../../permissions.ts';
 import { personRowsByPhone } from '../../store/people/people.ts';
 import { addPerson } from './add-person.ts';
 
@@ -24,6 +25,8 @@ export async function nameHolder(
   tx: Tx,
   given: NamedHolder,
 ): Promise<Result<{ readonly personId: string } | { readonly organisationId: string }>> {
+  const may = mayKeep(tx.actor, 'hold-unit');
+  if (!may.ok) return may;
   if (given.organisationId !== '') {
     if (!isUuid(given.organisationId))
       return refuse('registry.organisation-unknown', { field: 'organisationId' });
