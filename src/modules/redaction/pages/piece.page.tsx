@@ -23,7 +23,10 @@ export default function PiecePage() {
   const again = useActionData<FormAgain>();
   return (
     <div className={css.desk}>
-      <PageHead title={t(`redaction.subject.${piece.subjectKind}`)} lead={t('redaction.piece-lead')}>
+      <PageHead
+        title={t(`redaction.subject.${piece.subjectKind}`)}
+        lead={piece.findings.length > 0 && t('redaction.piece-lead')}
+      >
         <StateChip
           tone={piece.state === 'PUBLISHED' ? 'done' : piece.state === 'SENT_BACK' ? 'late' : 'ongoing'}
         >

@@ -52,7 +52,7 @@ export default function RedactionPage() {
 }
 
 function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
-  const { t, dates, now } = usePage();
+  const { t, dates, now, locale } = usePage();
   return (
     <CardList label={label}>
       {lines.map((line) => (
@@ -71,7 +71,9 @@ function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
             {line.words && ` · ${line.words}`}
           </a>
           <span className="quiet">
-            {line.author} · {dates.moment(line.publishedAt ?? line.openedAt)}
+            {line.author}
+            {line.post && ` · ${locale === 'en' ? line.post.nameEn : line.post.nameZh}`} ·{' '}
+            {dates.moment(line.publishedAt ?? line.openedAt)}
           </span>
         </li>
       ))}

@@ -17,6 +17,7 @@ export type PieceLine = {
   readonly words: string;
   readonly openedAt: Date;
   readonly author: string;
+  readonly post: { readonly nameZh: string; readonly nameEn: string } | null;
   readonly reviewDueAt: Date | null;
   readonly publishedAt: Date | null;
 };
@@ -51,9 +52,8 @@ export async function deskPieces(tx: Tx): Promise<DeskPieces | null> {
     emergency: row.emergency,
     words: [...(row.content.texts[0]?.text ?? '')].slice(0, 60).join(''),
     openedAt: row.opened_at,
-    author: [people.get(row.author_ids[0] ?? '')?.name, posts.get(row.opened_in_post)?.nameZh]
-      .filter(Boolean)
-      .join(' · '),
+    author: people.get(row.author_ids[0] ?? '')?.name ?? '',
+    post: posts.get(row.opened_in_post) ?? null,
     reviewDueAt: row.second_person_id === null ? row.review_due_at : null,
     publishedAt: row.published_at,
   });
