@@ -10,7 +10,10 @@ declare module 'autocannon' {
   type Options = {
     readonly url: string;
     readonly connections: number;
-    readonly duration: number;
+    /** Seconds; not with `amount`. */
+    readonly duration?: number;
+    /** Requests in all. */
+    readonly amount?: number;
     readonly headers?: Readonly<Record<string, string>>;
     readonly requests?: readonly Request[];
   };

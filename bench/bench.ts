@@ -1,5 +1,5 @@
 /**
- * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|import …]`.
+ * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|sign-in|import …]`.
  * A benchmark, not a test. Needs the built pages (`npm start` or `npm test` builds them).
  */
 import { growth } from './growth.ts';
@@ -9,9 +9,10 @@ import { type Figure, table } from './measure.ts';
 import { pages } from './pages.ts';
 import { reading } from './reading.ts';
 import { Recorder } from './recording.ts';
+import { signIn } from './sign-in.ts';
 import { openTown } from './town.ts';
 
-const PARTS = ['reading', 'intake', 'pages', 'growth', 'import'] as const;
+const PARTS = ['reading', 'intake', 'pages', 'sign-in', 'growth', 'import'] as const;
 const asked = process.argv.slice(2);
 const wanted = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
 
@@ -28,6 +29,7 @@ if (wanted.some((part) => part !== 'growth' && part !== 'import')) {
     if (wanted.includes('reading')) tell(await reading(town, recorder));
     if (wanted.includes('intake')) tell(await intake(town, recorder));
     if (wanted.includes('pages')) tell(await pages(town));
+    if (wanted.includes('sign-in')) tell(await signIn(town));
   } finally {
     await town.close();
   }

@@ -20,6 +20,8 @@ export type VisitorOptions = {
   readonly english?: boolean;
   readonly elder?: boolean;
   readonly userAgent?: string;
+  /** Of another program than the demo all journeys share. */
+  readonly address?: string;
 };
 
 /** Somebody with a browser of their own: a phone of 360 px, or a desk's screen. */
@@ -36,7 +38,7 @@ export class Visitor {
   private constructor(context: BrowserContext, page: Page, options: VisitorOptions) {
     this.context = context;
     this.page = page;
-    this.#address = inject('address');
+    this.#address = options.address ?? inject('address');
     this.#javaScript = options.javaScript ?? true;
     page.on('console', (message) => {
       const text = message.text();

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { accountNews, newsSeen } from '#platform/auth/account-news.ts';
 import { hasPassword } from '#platform/auth/change-password.ts';
+import { neighborhoodsOfAccount } from '#platform/auth/neighborhoods/handover.ts';
 import { disconnectIdentity, identitiesOf } from '#platform/auth/providers/identities.ts';
 import { secondFactorState } from '#platform/auth/second-factor/second-factor.ts';
 import { endSessions, listSessions } from '#platform/auth/sessions.ts';
@@ -26,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     canChange,
     identities: await identitiesShown(page, accountId),
     connectKey: connectKey(page, session),
+    hasOtherPlaces: (await neighborhoodsOfAccount(page.services.database, accountId)).size > 1,
     secondFactor,
     news,
     changed: new URL(request.url).searchParams.get('changed') === 'password',

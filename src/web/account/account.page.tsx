@@ -15,7 +15,7 @@ export { action, loader } from './account.page.server.ts';
 /** Who am I here, in which post do I act, where am I signed in. */
 export default function AccountPage() {
   const { t, locale, session, actor } = usePage();
-  const { canChange, changed, news, identities, connectKey } = useLoaderData<typeof loader>();
+  const { canChange, changed, news, identities, connectKey, hasOtherPlaces } = useLoaderData<typeof loader>();
   if (!session) return null;
   const name = (locale === 'en' && session.nameEn) || session.name || t('account.no-name');
   return (
@@ -23,6 +23,11 @@ export default function AccountPage() {
       <PageHead title={t('shell.account')} lead={`${name} · ${t(`role.${actor.role}`)}`} />
       {changed && <Notice>{t('auth.password-changed')}</Notice>}
       {session.posts.length > 0 && <Posts />}
+      {hasOtherPlaces && (
+        <LinkButton to="/neighborhoods" wide>
+          {t('places.own')}
+        </LinkButton>
+      )}
       <SecondStep />
       <Identities identities={identities} connectKey={connectKey} />
       <Sessions />

@@ -105,6 +105,25 @@ describe('the gate', () => {
     expect(await admit(visit({ headers: { 'sec-fetch-site': 'cross-site' } }))).toBe(403);
   });
 
+  it.each([
+    '/login',
+    '/login/second',
+    '/account/second-factor',
+    '/account/confirm',
+    '/invitation/x',
+    '/setup',
+  ])('turns away a form of another site for %s, whichever way the browser says it', async (path) => {
+    const others = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+    ];
+    for (const headers of others) expect(await admit(visit({ path, headers }))).toBe(403);
+    const old = visit({ path, headers: { origin: 'https://evil.example' } });
+    old.request.headers.delete('sec-fetch-site');
+    expect(await admit(old)).toBe(403);
+  });
+
   it('turns away what is too large, whether it says so or not', async () => {
     const large = new Uint8Array(BODY_LIMITS.text + 1);
     expect(await admit(visit({ headers: { 'content-length': String(large.byteLength) }, body: large }))).toBe(

@@ -38,6 +38,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { now: page.now },
   );
   if (!slip) throw lookUp(code);
-  const address = new URL(`/lookup?code=${slip.code}`, page.services.config.publicUrl || request.url).href;
+  const address = `${page.neighborhood.address}/lookup?code=${slip.code}`;
   return { slip, address, duty, qr: qrPicture(address) };
 }

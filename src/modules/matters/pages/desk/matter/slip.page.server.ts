@@ -11,7 +11,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     deskSlip(tx, params.code ?? ''),
   );
   if (!slip) throw notFound();
-  const address = new URL(`/lookup?code=${slip.code}`, page.services.config.publicUrl || request.url).href;
+  const address = `${page.neighborhood.address}/lookup?code=${slip.code}`;
   const fresh = new URL(request.url).searchParams.get('fresh') !== null;
   return { slip, address, qr: qrPicture(address), fresh };
 }
