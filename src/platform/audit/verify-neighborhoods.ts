@@ -7,14 +7,25 @@ import { type ChainReport, verifyChain } from './events.ts';
 export type NeighborhoodChain = ChainReport & {
   readonly neighborhoodId: string;
   readonly slug: string;
-  readonly brokenEvent: { readonly id: string; readonly kind: string; readonly at: Date } | null;
+  readonly brokenEvent: {
+    readonly id: string;
+    readonly kind: string;
+    readonly at: Date;
+    readonly subject_kind: string;
+    readonly subject_id: string;
+  } | null;
 };
 
 /**
  * Recomputes the chain of every neighborhood, each as it stood at one moment, so that it may be run while the
  * program works.
+ *
+ * @param wanted slug or id of the only one to look at; all when null.
  */
-export async function verifyNeighborhoods(database: Database): Promise<NeighborhoodChain[]> {
+export async function verifyNeighborhoods(
+  database: Database,
+  wanted: string | null = null,
+): Promise<NeighborhoodChain[]> {
   const all = await database.onReference((db) =>
     db
       .selectFrom('platform.neighborhood_address')
@@ -23,7 +34,9 @@ export async function verifyNeighborhoods(database: Database): Promise<Neighborh
       .execute(),
   );
   const chains: NeighborhoodChain[] = [];
-  for (const { neighborhood_id: id, slug } of all) chains.push(await chainOf(database, id, slug));
+  for (const { neighborhood_id: id, slug } of all) {
+    if (wanted === null || wanted === slug || wanted === id) chains.push(await chainOf(database, id, slug));
+  }
   return chains;
 }
 
@@ -46,7 +59,7 @@ function chainOf(database: Database, neighborhoodId: string, slug: string): Prom
         ? undefined
         : await db
             .selectFrom('platform.event')
-            .select(['id', 'kind', 'at'])
+            .select(['id', 'kind', 'at', 'subject_kind', 'subject_id'])
             .where('neighborhood_id', '=', neighborhoodId)
             .where('seq', '=', report.brokenAt)
             .executeTakeFirst();

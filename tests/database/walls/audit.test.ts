@@ -64,3 +64,9 @@ test('an event taken off the end is named as missing', async () => {
   await tamper('delete from platform.event where neighborhood_id = $1 and seq = 3');
   expect(await chainOf(broken)).toMatchObject({ events: 2, brokenAt: '3', brokenEvent: null });
 });
+
+test('one neighborhood can be checked alone, by its id or its name; an unknown one is none', async () => {
+  const alone = await verifyNeighborhoods(t.database, broken.id);
+  expect(alone.map(({ neighborhoodId }) => neighborhoodId)).toEqual([broken.id]);
+  expect(await verifyNeighborhoods(t.database, 'nowhere')).toEqual([]);
+});
