@@ -15,6 +15,7 @@ export const publicRoutes: RouteConfigEntry[] = [
   route('files/:id', `${pages}/progress/photo.page.tsx`),
   route('board', `${pages}/public/board.page.tsx`),
   route('board/photos/:id', `${pages}/public/public-photo.page.tsx`),
+  route('board/sheet', `${pages}/sheets/board-sheet.page.tsx`),
   route('help', `${pages}/public/help.page.tsx`),
 ];
 
@@ -28,6 +29,7 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('matters/:code/slip', `${desk}/matter/slip.page.tsx`),
   route('matters/:code/photos', `${desk}/photos/photos.page.tsx`),
   route('filters', `${desk}/list/filters.page.tsx`),
+  route('sheet', `${pages}/sheets/desk-sheet.page.tsx`),
   route('bulk', `${desk}/list/bulk.page.tsx`),
   route('call', `${desk}/call/call.page.tsx`),
   route('plan', `${desk}/plan/plan.page.tsx`),
@@ -47,6 +49,7 @@ export const routeRules: RouteRules = {
   '/files/:id': 'EVERYBODY',
   '/board': 'EVERYBODY',
   '/board/photos/:id': 'EVERYBODY',
+  '/board/sheet': 'EVERYBODY',
   '/help': 'EVERYBODY',
   '/desk': { roles: DESK_ROLES },
   '/desk/matters/:code': { roles: DESK_ROLES },
@@ -54,6 +57,7 @@ export const routeRules: RouteRules = {
   '/desk/matters/:code/photos': { roles: ['RC', 'GB'] },
   '/desk/matters/:code/slip': { roles: DESK_ROLES },
   '/desk/filters': { roles: DESK_ROLES },
+  '/desk/sheet': { roles: DESK_ROLES },
   '/desk/bulk': { roles: HANDS },
   '/desk/call': { roles: HANDS },
   '/desk/plan': { roles: DESK_ROLES },

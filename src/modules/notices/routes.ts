@@ -4,6 +4,7 @@ import type { RouteRules } from '#kernel/route-rule.ts';
 /** Pages everybody may read. */
 export const publicRoutes: RouteConfigEntry[] = [
   route('notices', 'modules/notices/pages/notices.page.tsx'),
+  route('notices/sheet', 'modules/notices/pages/notices-sheet.page.tsx'),
   route('notices/:number', 'modules/notices/pages/notice.page.tsx'),
 ];
 
@@ -13,6 +14,7 @@ export const deskRoutes: RouteConfigEntry[] = [route('notices', 'modules/notices
 /** Who may open each page. */
 export const routeRules: RouteRules = {
   '/notices': 'EVERYBODY',
+  '/notices/sheet': 'EVERYBODY',
   '/notices/:number': 'EVERYBODY',
   '/desk/notices': { roles: ['RC', 'GB', 'OC', 'PC'] },
 };

@@ -43,6 +43,11 @@ export default function NoticesPage() {
           </ul>
         </Section>
       )}
+      {live.length + past.length > 0 && (
+        <p>
+          <a href="/notices/sheet">{t('notices.sheets.link')}</a>
+        </p>
+      )}
     </>
   );
 }

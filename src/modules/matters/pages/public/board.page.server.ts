@@ -5,7 +5,7 @@ import { type BoardFilter, board } from '../../queries/public/board.ts';
 import { PUBLIC_STATES, SHOWN_GROUPS } from '../../rules/resident/publicity.ts';
 
 /** The filter of an address; what it does not know is left out, so that a mistyped link still shows the board. */
-function readFilter(asked: URLSearchParams): BoardFilter {
+export function readFilter(asked: URLSearchParams): BoardFilter {
   const estate = asked.get('estate') ?? '';
   const month = asked.get('month') ?? '';
   return {

@@ -35,6 +35,11 @@ export default function BoardPage() {
           </EmptyState>
         )}
         <Older board={board} filter={filter} />
+        {board.items.length > 0 && (
+          <p>
+            <a href={sheetAddress(filter)}>{t('matters.sheets.link')}</a>
+          </p>
+        )}
       </Section>
       <Counted counted={board.counted} />
       {board.parked.length > 0 && <Parked parked={board.parked} />}
@@ -60,6 +65,13 @@ function RatesNote({ rates }: { rates: Loaded['board']['rates'] }) {
       {t('matters.rates.beside', { soSo: rates.soSo, parked: rates.parked })}
     </p>
   );
+}
+
+/** The board's spreadsheet under the same filter. */
+function sheetAddress(filter: Loaded['filter']): string {
+  const chosen = { estate: filter.estateId, group: filter.group, state: filter.state, month: filter.month };
+  const pairs = Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== null);
+  return pairs.length === 0 ? '/board/sheet' : `/board/sheet?${new URLSearchParams(pairs)}`;
 }
 
 function Older({ board, filter }: Pick<Loaded, 'board' | 'filter'>) {

@@ -99,8 +99,12 @@ const PAGE = 40;
 /** A deadline is near within a working day (rules/clock.ts). */
 const SOON_WORK_MINUTES = 7 * 60;
 
-/** One page of the desk's list with the counts of its chips; the permission is inside every query. */
-export async function deskList(tx: Tx, query: DeskQuery): Promise<DeskList> {
+/**
+ * One page of the desk's list with the counts of its chips; the permission is inside every query.
+ *
+ * @param most rows of a page.
+ */
+export async function deskList(tx: Tx, query: DeskQuery, most = PAGE): Promise<DeskList> {
   const asker = await deskAsker(tx);
   const scope = deskScope(tx, asker);
   const calendar = await loadCalendar(tx);
@@ -131,12 +135,12 @@ export async function deskList(tx: Tx, query: DeskQuery): Promise<DeskList> {
   ];
   const sort = searching ? 'newest' : 'pressing';
   const after = readCursor(query.after, sort);
-  const rows = await listRows(tx, { asker, where, sort, after, limit: PAGE + 1 });
-  const shown = rows.slice(0, PAGE);
+  const rows = await listRows(tx, { asker, where, sort, after, limit: most + 1 });
+  const shown = rows.slice(0, most);
   return {
     items: await itemsOf(tx, asker, shown),
     counts,
-    next: rows.length > PAGE ? writeCursor(shown.at(-1)!, sort) : null,
+    next: rows.length > most ? writeCursor(shown.at(-1)!, sort) : null,
     byPhone: search?.byPhone ?? false,
     missingYears: (counts.year ?? 0) > 0,
   };

@@ -63,7 +63,7 @@ function monthSpan(month: string | null): { from: Date | null; until: Date | nul
 }
 
 /** The public board: published matters, the rates, what is only counted, what is parked. */
-export async function board(tx: Tx, filter: BoardFilter): Promise<Board> {
+export async function board(tx: Tx, filter: BoardFilter, most = BOARD_PAGE): Promise<Board> {
   const may = publishableIn(filter.state ? STATUSES_OF[filter.state] : undefined);
   const where = {
     estateId: filter.estateId,
@@ -71,9 +71,9 @@ export async function board(tx: Tx, filter: BoardFilter): Promise<Board> {
     ...monthSpan(filter.month),
     after: readCursor(filter.after),
   };
-  const rows = await boardRows(tx, may, where, BOARD_PAGE + 1);
-  const shown = rows.slice(0, BOARD_PAGE);
-  const last = rows.length > BOARD_PAGE ? shown.at(-1) : undefined;
+  const rows = await boardRows(tx, may, where, most + 1);
+  const shown = rows.slice(0, most);
+  const last = rows.length > most ? shown.at(-1) : undefined;
   const estates = await placeTree(tx);
   return {
     items: await boardItems(tx, shown),

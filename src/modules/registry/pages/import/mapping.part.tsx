@@ -151,7 +151,7 @@ function Settings({ again }: { again: FormAgain | undefined }) {
         value={settings.areaSource}
         options={AREA_SOURCES.map((source) => ({
           value: source,
-          label: t(`registry.import.area-source.${source}`),
+          label: t(`registry.area-source.${source}`),
         }))}
         again={again}
       />

@@ -42,7 +42,7 @@ function Place({ unit }: { unit: Unit }) {
 
 function UnitChanges({ unit }: { unit: Unit }) {
   const { t } = usePage();
-  const relation = (name: string) => t(`registry.import.relation.${name}`);
+  const relation = (name: string) => t(`registry.relation.${name}`);
   const area = (value: number | null) => (value === null ? '' : areaText(value));
   const key = unit.area?.from == null ? 'new-area' : 'area';
   return (

@@ -1,9 +1,11 @@
 import { useLoaderData } from 'react-router';
 import { usePage } from '#web/page/use-page.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
 import { Card, CardList, Section } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import type { TeamView, TwoNames } from '../../contract.ts';
+import { mayKeep } from '../../permissions.ts';
 import type { RegisterOverview } from '../../queries/places/register-overview.ts';
 import { EstateCard } from './estate-card.part.tsx';
 import { OrganisationCard } from './organisation-card.part.tsx';
@@ -14,7 +16,7 @@ export { loader } from './register.page.server.ts';
 
 /** The register: what the neighborhood consists of and who does what in it. Read only. */
 export default function RegisterPage() {
-  const { t } = usePage();
+  const { t, actor } = usePage();
   const { profile, estates, organisations, teams } = useLoaderData<typeof loader>();
   return (
     <div className={css.page}>
@@ -28,7 +30,12 @@ export default function RegisterPage() {
           })}
         </p>
       )}
-      <Section title={t('registry.estates')}>
+      {mayKeep(actor, 'import-register').ok && (
+        <p>
+          <LinkButton to="/desk/registry/import">{t('registry.import.link')}</LinkButton>
+        </p>
+      )}
+      <Section title={t('registry.estates')} more={<SheetLink list="units" />}>
         {estates.length === 0 && (
           <EmptyState title={t('registry.no-estates')}>{t('registry.no-estates-next')}</EmptyState>
         )}
@@ -38,7 +45,10 @@ export default function RegisterPage() {
           ))}
         </div>
       </Section>
-      <Section title={t('registry.organisations', { n: organisations.length })}>
+      <Section
+        title={t('registry.organisations', { n: organisations.length })}
+        more={<SheetLink list="posts" />}
+      >
         <Vacancies organisations={organisations} />
         <div className={css.grid}>
           {organisations.map((org) => (
@@ -46,10 +56,23 @@ export default function RegisterPage() {
           ))}
         </div>
       </Section>
-      <Section title={t('registry.teams')}>
+      <Section title={t('registry.teams')} more={<SheetLink list="teams" />}>
         <Teams teams={teams} />
       </Section>
     </div>
+  );
+}
+
+/** Saves a list of this page as a spreadsheet. */
+function SheetLink({ list }: { list: 'units' | 'posts' | 'teams' }) {
+  const { t } = usePage();
+  return (
+    <a
+      href={`/desk/registry/sheets/${list}`}
+      aria-label={`${t('registry.sheets.link')} · ${t(`registry.sheets.${list}`)}`}
+    >
+      {t('registry.sheets.link')}
+    </a>
   );
 }
 

@@ -51,6 +51,13 @@ export default function PeopleListPage() {
           );
         })}
       </CardList>
+      {people.length > 0 && (
+        <p>
+          <a href={`/desk/registry/sheets/people?${new URLSearchParams({ words })}`}>
+            {t('registry.sheets.link')}
+          </a>
+        </p>
+      )}
       {next && (
         <LinkButton kind="ghost" to={`?${new URLSearchParams({ words, after: next })}`}>
           {t('registry.children.more')}

@@ -24,32 +24,33 @@ const MOST_UNITS = 200;
  * People of the register in the order of their names, found by a part of the name, the last four digits of
  * the phone, the whole phone, or a room (`3号楼502`). Who sees whom: `PEOPLE_VIEWS` in permissions.ts.
  *
- * @param asked.after `next` of the page before.
+ * @param asked.after `next` of the page before; `most` how many a page has, 50 unless told.
  * @returns refusal `registry.not-a-reader`.
  */
 export async function peopleList(
   tx: Tx,
-  asked: { readonly words: string; readonly after: string | null },
+  asked: { readonly words: string; readonly after: string | null; readonly most?: number },
 ): Promise<Result<PeopleList>> {
   const view = peopleView(tx.actor);
   if (view !== 'FULL' && view !== 'STAIRWELL') return refuse('registry.not-a-reader');
   const stairwellId = view === 'STAIRWELL' ? await ownStairwell(tx) : null;
   if (view === 'STAIRWELL' && !stairwellId) return { ok: true, value: { people: [], next: null } };
   const found = await questionOf(tx, asked.words.trim().slice(0, 40));
+  const most = asked.most ?? PAGE;
   const rows = await listedPeople(tx, {
     ...found,
     stairwellId,
     after: cursorOf(asked.after),
     day: dayOf(tx.now),
-    limit: PAGE + 1,
+    limit: most + 1,
   });
-  const shown = rows.slice(0, PAGE);
+  const shown = rows.slice(0, most);
   const last = shown.at(-1);
   return {
     ok: true,
     value: {
       people: shown,
-      next: rows.length > PAGE && last ? `${last.id}~${last.name}` : null,
+      next: rows.length > most && last ? `${last.id}~${last.name}` : null,
     },
   };
 }
@@ -84,3 +85,5 @@ function cursorOf(text: string | null): PeopleQuestion['after'] {
   if (!text || at < 0 || !isUuid(text.slice(0, at))) return null;
   return { id: text.slice(0, at), name: text.slice(at + 1) };
 }
+
+export type { ListedPerson };

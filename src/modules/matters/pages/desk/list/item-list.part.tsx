@@ -30,6 +30,9 @@ export function ItemList({ query, list, search, current }: Props) {
         <LinkButton to={`/desk/bulk?print=1${search === '' ? '' : `&${search.slice(1)}`}`} kind="ghost">
           {t('desk.print-list')}
         </LinkButton>
+        <LinkButton to={`/desk/sheet${search}`} kind="ghost">
+          {t('matters.sheets.link')}
+        </LinkButton>
         {list.next && (
           <LinkButton to={`/desk${next}`} kind="ghost">
             {t('desk.next-page')}

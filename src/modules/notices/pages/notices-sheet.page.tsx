@@ -1,0 +1,1 @@
+export { loader } from './notices-sheet.page.server.ts';
