@@ -1,23 +1,17 @@
 import type { OwnDataPart } from '#kernel/own-data.ts';
 import type { Tx } from '#platform/db/database.ts';
 
-/** What a person did in a post or for themselves, by kind of event: how often, and when last. */
+/** How often a person did something here that is on record, and when last; the record itself is the auditors'. */
 export async function ownTrail(tx: Tx, personId: string): Promise<OwnDataPart[]> {
-  const rows = await tx
+  const row = await tx
     .schema('platform')
     .selectFrom('platform.event')
-    .select((e) => ['kind', e.fn.countAll<string>().as('times'), e.fn.max('at').as('last')])
+    .select((e) => [e.fn.countAll<string>().as('times'), e.fn.max('at').as('last')])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('person_id', '=', personId)
-    .groupBy('kind')
-    .orderBy('kind')
-    .execute();
-  return [
-    {
-      kind: 'trail',
-      rows: rows.map((row) => ({ done: row.kind, times: Number(row.times), last: row.last })),
-    },
-  ];
+    .executeTakeFirstOrThrow();
+  const times = Number(row.times);
+  return [{ kind: 'trail', rows: times === 0 ? [] : [{ times, last: row.last }] }];
 }
 
 /** Somebody saw how to reach a person: in which post, when, why. */
