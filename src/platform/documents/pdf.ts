@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+
+/** What a document is made of; see pdfmake's documentation. Lists are taken over: hand each to one document. */
+export type PdfContent = TDocumentDefinitions;
+
+const FONT = '@expo-google-fonts/noto-sans-sc';
+
+/**
+ * A PDF with Chinese and Latin text in Noto Sans SC (regular and bold), A4 unless it says otherwise. The
+ * library and its font are loaded with the first document: together they take some 60 MB.
+ *
+ * @returns the bytes of the file.
+ */
+export async function makePdf(content: PdfContent): Promise<Buffer> {
+  const { default: pdfmake } = await import('pdfmake');
+  const resolve = createRequire(import.meta.url).resolve;
+  const normal = resolve(`${FONT}/400Regular/NotoSansSC_400Regular.ttf`);
+  const bold = resolve(`${FONT}/700Bold/NotoSansSC_700Bold.ttf`);
+  pdfmake.setFonts({ NotoSansSC: { normal, bold, italics: normal, bolditalics: bold } });
+  // Nothing is fetched, and nothing read but the font.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path: string) => path === normal || path === bold);
+  const whole: PdfContent = {
+    pageSize: 'A4',
+    pageMargins: [40, 40, 40, 48],
+    ...content,
+    defaultStyle: { font: 'NotoSansSC', fontSize: 11, lineHeight: 1.3, ...content.defaultStyle },
+  };
+  return pdfmake.createPdf(whole).getBuffer();
+}
+
+/** The answer that shows a PDF in the browser, under a name that is safe in a header. */
+export function pdfAnswer(bytes: Uint8Array, name: string): Response {
+  const plain = name.replace(/[^\w.-]+/g, '-');
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${plain}.pdf"; filename*=UTF-8''${encodeURIComponent(name)}.pdf`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
