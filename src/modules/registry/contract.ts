@@ -216,6 +216,8 @@ export const REGISTRY_EVENTS = {
   unitTransferred: 'registry.unit-transferred',
   representativeChosen: 'registry.representative-chosen',
   personCorrected: 'registry.person-corrected',
+  letIntoUnit: 'registry.let-into-unit',
+  leftUnit: 'registry.left-unit',
   teamFormed: 'registry.team-formed',
   placeAdded: 'registry.place-added',
   placeCorrected: 'registry.place-corrected',

@@ -31,3 +31,6 @@ export { placeSearchText } from './queries/places/place-words.ts';
 export { placeOf, placesByIds } from './queries/places/places.ts';
 export { profile } from './queries/places/profile.ts';
 export { sitePlans } from './queries/plan/site-plans.ts';
+export { leaveUnit } from './commands/people/leave-unit.ts';
+export { letIntoUnit } from './commands/people/let-into-unit.ts';
+export { type RegisteredPerson, phoneTailIndexOf, registeredAt } from './queries/people/registered-at.ts';

@@ -80,6 +80,8 @@ export const COMMAND_RULES: CommandRules<RegistryAction> = {
   'correct-person': 'correct-person',
   'reveal-phone': 'reveal-phone',
   'name-holder': 'hold-unit',
+  'let-into-unit': 'PART',
+  'leave-unit': 'PART',
   // Whoever gives a phone when reporting or signing in; it tells nothing but an id.
   'find-or-add-person': 'ANYBODY',
   'upload-sheet': 'import-register',

@@ -165,3 +165,14 @@ export async function setRepresentative(tx: Tx, unitId: string, holdingId: strin
     .where('unit_id', '=', unitId)
     .execute();
 }
+
+/** Gives a holding to another person: the entry of the register turns out to be them. */
+export async function setHolder(tx: Tx, id: string, personId: string): Promise<void> {
+  await tx
+    .schema('registry')
+    .updateTable('registry.unit_holder')
+    .set({ person_id: personId })
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', id)
+    .execute();
+}

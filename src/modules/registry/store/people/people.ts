@@ -147,3 +147,15 @@ export async function listedPeople(tx: Tx, ask: PeopleQuestion): Promise<ListedP
     order by p.name, p.id limit ${ask.limit}`.execute(tx.schema('registry'));
   return rows;
 }
+
+/** Names with the blind index of the phone's tail. */
+export async function contactRows(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .schema('registry')
+    .selectFrom('registry.person')
+    .select(['id', 'name', 'phone_tail_index as phoneTailIndex'])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
