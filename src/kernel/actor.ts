@@ -111,6 +111,11 @@ export const DESK_ROLES: readonly Role[] = [
   'AUD',
 ];
 
+/** The person a step concerns: the one it is done for, else the one who does it. */
+export function personConcerned(actor: Actor): string | null {
+  return actor.onBehalfOf ?? actor.personId;
+}
+
 /** A timer of the program, acting by itself. */
 export function systemActor(neighborhoodId: string): Actor {
   return { neighborhoodId, role: 'SYS', personId: null, post: null, householdUnitIds: [], onBehalfOf: null };

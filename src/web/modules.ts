@@ -3,6 +3,7 @@ import type { RouteRules } from '#kernel/route-rule.ts';
 import {
   deskRoutes as accessDesk,
   deskNav as accessNav,
+  publicRoutes as accessPublic,
   routeRules as accessRules,
 } from '../modules/access/routes.ts';
 import {
@@ -44,6 +45,7 @@ import type { DeskLink } from './shell/desk-nav.ts';
 // Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk), deskNav, and
 // routeRules: who may open each of them. A page without a rule answers nobody.
 export const modulePublicRoutes: RouteConfigEntry[] = [
+  ...accessPublic,
   ...mattersPublic,
   ...noticesPublic,
   ...registryPublic,

@@ -1,4 +1,6 @@
 import { type Actor, anonymousActor, roleOfPost } from '#kernel/actor.ts';
+import type { ProxyView } from '#modules/access/contract/proxies.ts';
+import { principalsOf } from '#modules/access/facade.server.ts';
 import { householdUnitsOf, isOwner, peopleByIds, postsHeldBy } from '#modules/registry/facade.server.ts';
 import { needsSecondFactor } from '#platform/auth/second-factor/demand.ts';
 import { actingPostOf } from '#platform/auth/session-rules.ts';
@@ -41,6 +43,8 @@ async function actorOf(
   const { personId, neighborhoodId } = session;
   const person = (await peopleByIds(tx, [personId])).get(personId);
   if (!person) return null;
+  const principals = await principalsOf(tx, personId);
+  const principal = principals.find((one) => one.principalId === session.actingForPersonId) ?? null;
   const held = await postsHeldBy(tx, personId, day);
   const waits = (post: OwnPost) =>
     demandsSecondFactor && session.secondFactorAt === null && needsSecondFactor(roleOfPost(post));
@@ -54,6 +58,7 @@ async function actorOf(
     orgKind: acting.orgKind,
     isHead: acting.isHead,
   };
+  if (principal) return actingFor(tx, session, day, principal, person);
   return {
     actor: {
       neighborhoodId,
@@ -72,6 +77,42 @@ async function actorOf(
       posts: usable.map(ownPost),
       heldBack: held.filter(waits).map(ownPost),
       confirmedAt: session.confirmedAt,
+      actingFor: null,
+    },
+  };
+}
+
+/**
+ * Somebody acts for an elder who agreed: with the elder's home, in no post, and everything they do says so. No
+ * proxy owns anything: what belongs to owners is not theirs to do.
+ */
+async function actingFor(
+  tx: Tx,
+  session: Session,
+  day: string,
+  principal: ProxyView,
+  person: { readonly name: string; readonly nameEn: string | null },
+): Promise<SignedIn> {
+  const { personId, neighborhoodId } = session;
+  return {
+    actor: {
+      neighborhoodId,
+      personId,
+      post: null,
+      householdUnitIds: await householdUnitsOf(tx, principal.principalId, day),
+      role: 'RES',
+      onBehalfOf: principal.principalId,
+    },
+    session: {
+      publicId: session.publicId,
+      accountId: session.accountId,
+      personId,
+      name: person.name,
+      nameEn: person.nameEn,
+      posts: [],
+      heldBack: [],
+      confirmedAt: session.confirmedAt,
+      actingFor: { personId: principal.principalId, name: principal.principalName },
     },
   };
 }

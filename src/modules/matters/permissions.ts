@@ -1,5 +1,5 @@
 /** Who may do what to a matter (domain brief §3.16), as data read by guard, buttons and exhaustive test. Pure. */
-import type { Actor, Role } from '#kernel/actor.ts';
+import { type Actor, personConcerned, type Role } from '#kernel/actor.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
 import type { Channel, MatterAction, MatterFacts } from './contract.ts';
 import type { OtherAction } from './rules/command-rules.ts';
@@ -98,7 +98,8 @@ function isHandler(actor: Actor, facts: MatterFacts): boolean {
 
 function isReporter(actor: Actor, facts: MatterFacts): boolean {
   if (facts.provenByPin) return true;
-  return actor.personId !== null && actor.personId === facts.reporterPersonId;
+  const person = personConcerned(actor);
+  return person !== null && person === facts.reporterPersonId;
 }
 
 /** Whether the actor stands in a relation to the matter. */
@@ -189,6 +190,7 @@ export type MatterScope =
 
 /** What the actor may list (domain brief §3.16, §4.1): the filter that goes into the query. */
 export function visibleTo(actor: Actor): MatterScope {
+  const person = personConcerned(actor);
   switch (actor.role) {
     case 'RC':
     case 'GB':
@@ -209,7 +211,7 @@ export function visibleTo(actor: Actor): MatterScope {
         desk: actor.role === 'PC' || actor.role === 'OC',
       };
     default:
-      return actor.personId ? { kind: 'person', personId: actor.personId } : { kind: 'nothing' };
+      return person ? { kind: 'person', personId: person } : { kind: 'nothing' };
   }
 }
 

@@ -7,6 +7,8 @@ export { addPosts } from './commands/organisations/add-post.ts';
 export { appointPerson } from './commands/organisations/appoint-person.ts';
 export { addPerson } from './commands/people/add-person.ts';
 export { personForPhone } from './commands/people/find-or-add-person.ts';
+export { leaveUnit } from './commands/people/leave-unit.ts';
+export { letIntoUnit } from './commands/people/let-into-unit.ts';
 export { foundNeighborhood } from './commands/places/found-neighborhood.ts';
 export {
   dutyPhones,
@@ -20,6 +22,8 @@ export { homesOf, householdUnitsOf, isOwner } from './queries/people/households.
 export { knownNames } from './queries/people/known-names.ts';
 export { personalDataOf } from './queries/people/own-register.ts';
 export { peopleByIds, personByPhone, phoneOf } from './queries/people/people.ts';
+export { type PeopleList, peopleList } from './queries/people/people-list.ts';
+export { phoneTailIndexOf, type RegisteredPerson, registeredAt } from './queries/people/registered-at.ts';
 export { searchPlaces } from './queries/places/place-search.ts';
 export {
   commonPartsOf,
@@ -28,9 +32,6 @@ export {
   unitsOf,
 } from './queries/places/place-tree.ts';
 export { placeSearchText } from './queries/places/place-words.ts';
-export { placeOf, placesByIds } from './queries/places/places.ts';
+export { placeOf, placesByIds, unitPlaces } from './queries/places/places.ts';
 export { profile } from './queries/places/profile.ts';
 export { sitePlans } from './queries/plan/site-plans.ts';
-export { leaveUnit } from './commands/people/leave-unit.ts';
-export { letIntoUnit } from './commands/people/let-into-unit.ts';
-export { type RegisteredPerson, phoneTailIndexOf, registeredAt } from './queries/people/registered-at.ts';

@@ -10,6 +10,8 @@ export type Session = {
   readonly neighborhoodId: string;
   readonly personId: string;
   readonly actingPostId: string | null;
+  /** The person somebody acts for just now, as their proxy. */
+  readonly actingForPersonId: string | null;
   readonly kind: SessionKind;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
@@ -187,12 +189,28 @@ export async function sessionConfirmed(
   );
 }
 
+/** Remembers whom somebody acts for as a proxy; null: for themselves. Whether they may is checked at every request. */
+export async function chooseActingFor(
+  database: Database,
+  publicId: string,
+  personId: string | null,
+): Promise<void> {
+  await database.onReference((db) =>
+    db
+      .updateTable('platform.session')
+      .set({ acting_for_person_id: personId })
+      .where('public_id', '=', publicId)
+      .execute(),
+  );
+}
+
 type Row = {
   public_id: string;
   account_id: string;
   neighborhood_id: string;
   person_id: string;
   acting_post_id: string | null;
+  acting_for_person_id: string | null;
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
@@ -209,6 +227,7 @@ function sessionOf(row: Row): Session {
     neighborhoodId: row.neighborhood_id,
     personId: row.person_id,
     actingPostId: row.acting_post_id,
+    actingForPersonId: row.acting_for_person_id,
     // Somebody signed in to act in a post: the shorter times hold.
     kind: row.acting_post_id === null ? 'resident' : 'staff',
     createdAt: row.created_at,

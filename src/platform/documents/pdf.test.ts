@@ -4,7 +4,11 @@ import { makePdf, pdfAnswer } from './pdf.ts';
 
 it('a document keeps its Chinese text, in bold too, page by page', async () => {
   const bytes = await makePdf({
-    content: [{ text: '紫荆小区 8号门', bold: true }, '502室 扫码登记', { text: '第二页', pageBreak: 'before' }],
+    content: [
+      { text: '紫荆小区 8号门', bold: true },
+      '502室 扫码登记',
+      { text: '第二页', pageBreak: 'before' },
+    ],
   });
   const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
   expect(totalPages).toBe(2);

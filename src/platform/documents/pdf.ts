@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type pdfmake from 'pdfmake';
 
 /** What a document is made of; see pdfmake's documentation. Lists are taken over: hand each to one document. */
-export type PdfContent = TDocumentDefinitions;
+export type PdfContent = Parameters<typeof pdfmake.createPdf>[0];
 
 const FONT = '@expo-google-fonts/noto-sans-sc';
 
@@ -13,21 +13,21 @@ const FONT = '@expo-google-fonts/noto-sans-sc';
  * @returns the bytes of the file.
  */
 export async function makePdf(content: PdfContent): Promise<Buffer> {
-  const { default: pdfmake } = await import('pdfmake');
+  const { default: library } = await import('pdfmake');
   const resolve = createRequire(import.meta.url).resolve;
   const normal = resolve(`${FONT}/400Regular/NotoSansSC_400Regular.ttf`);
   const bold = resolve(`${FONT}/700Bold/NotoSansSC_700Bold.ttf`);
-  pdfmake.setFonts({ NotoSansSC: { normal, bold, italics: normal, bolditalics: bold } });
+  library.setFonts({ NotoSansSC: { normal, bold, italics: normal, bolditalics: bold } });
   // Nothing is fetched, and nothing read but the font.
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path: string) => path === normal || path === bold);
+  library.setUrlAccessPolicy(() => false);
+  library.setLocalAccessPolicy((path: string) => path === normal || path === bold);
   const whole: PdfContent = {
     pageSize: 'A4',
     pageMargins: [40, 40, 40, 48],
     ...content,
     defaultStyle: { font: 'NotoSansSC', fontSize: 11, lineHeight: 1.3, ...content.defaultStyle },
   };
-  return pdfmake.createPdf(whole).getBuffer();
+  return library.createPdf(whole).getBuffer();
 }
 
 /** The answer that shows a PDF in the browser, under a name that is safe in a header. */

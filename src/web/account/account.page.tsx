@@ -22,6 +22,9 @@ export default function AccountPage() {
     <>
       <PageHead title={t('shell.account')} lead={`${name} · ${t(`role.${actor.role}`)}`} />
       {changed && <Notice>{t('auth.password-changed')}</Notice>}
+      <LinkButton to="/my-home" wide>
+        {t('account.my-home')}
+      </LinkButton>
       {session.posts.length > 0 && <Posts />}
       {hasOtherPlaces && (
         <LinkButton to="/neighborhoods" wide>

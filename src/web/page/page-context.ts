@@ -74,6 +74,8 @@ export type PageSession = {
   readonly heldBack: readonly OwnPost[];
   /** When the person last proved who they are. */
   readonly confirmedAt: Date;
+  /** The elder somebody acts for just now, as their proxy; null: for themselves. */
+  readonly actingFor: { readonly personId: string; readonly name: string } | null;
 };
 
 /** What components may know of the page they are on. */

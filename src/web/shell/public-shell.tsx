@@ -6,13 +6,14 @@ import css from './public-shell.module.css';
 
 /** Header with the neighborhood's name and switches, the page, footer with the numbers to call. */
 export function PublicShell({ children }: { children: ReactNode }) {
-  const { t, neighborhood } = usePage();
+  const { t, neighborhood, session } = usePage();
   return (
     <>
       <a href="#main" className={css.skip}>
         {t('shell.skip')}
       </a>
       {neighborhood.isDemo && <DemoBanner />}
+      {session?.actingFor && <ActingBanner name={session.actingFor.name} />}
       <Header />
       <main id="main" className={css.main} tabIndex={-1}>
         {children}
@@ -27,6 +28,21 @@ function DemoBanner() {
   return (
     <aside className={css.demo} aria-label={t('shell.demo-label')}>
       <span>{t('shell.demo')}</span> {hasCast && <a href="/cast">{t('shell.demo-cast')}</a>}
+    </aside>
+  );
+}
+
+/** Says on every page for whom things are done, with the way back to oneself. */
+function ActingBanner({ name }: { name: string }) {
+  const { t } = usePage();
+  return (
+    <aside className={css.acting} aria-label={t('shell.acting-label')}>
+      <strong>{t('shell.acting-for', { name })}</strong>
+      <form method="post" action="/my-home">
+        <button type="submit" name="do" value="act-self" className={css.stop}>
+          {t('shell.acting-stop')}
+        </button>
+      </form>
     </aside>
   );
 }

@@ -8,12 +8,26 @@ export const JOIN_STATES = ['REQUESTED', 'ADMITTED', 'REFUSED', 'WITHDRAWN'] as 
 export type JoinState = (typeof JOIN_STATES)[number];
 
 /** Why a request is refused; each has kind words for the resident. */
-export const REFUSAL_REASONS = ['NOT_IN_REGISTER', 'WRONG_UNIT', 'NOT_REACHED', 'OWNER_SAYS_NO', 'OTHER'] as const;
+export const REFUSAL_REASONS = [
+  'NOT_IN_REGISTER',
+  'WRONG_UNIT',
+  'NOT_REACHED',
+  'OWNER_SAYS_NO',
+  'OTHER',
+] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What the register says of the name and phone somebody gave. */
-export const FINDINGS = ['NAME_AND_PHONE_DIFFER', 'PHONE_DIFFERS', 'NAME_UNKNOWN', 'NOBODY_REGISTERED'] as const;
+export const FINDINGS = [
+  'NAME_AND_PHONE_DIFFER',
+  'PHONE_DIFFERS',
+  'NAME_UNKNOWN',
+  'NOBODY_REGISTERED',
+] as const;
 export type Finding = (typeof FINDINGS)[number];
+
+/** Purpose of the keyed hash of a card's code. */
+export const CARD_CODE = 'household-card';
 
 /** Days a printed card works. */
 export const CARD_DAYS = 60;

@@ -29,6 +29,8 @@ const ACTIONS_OF_ROWS: Readonly<Record<string, Readonly<Partial<Record<RowName, 
     'draw-plan': ['draw-site-plan'],
   },
   access: {
+    'let-residents-in': ['make-cards', 'decide-request', 'record-proxy'],
+    'live-here': ['join-home', 'end-own-proxy'],
     'let-staff-in': [
       'see-staff-access',
       'invite-staff',

@@ -36,7 +36,8 @@ export async function decideRequest(tx: Tx, given: DecideRequest): Promise<Resul
     await setDecision(tx, request.id, { state });
   } else {
     const refusedText = given.text.trim().slice(0, LONGEST_TEXT);
-    if (given.because === 'OTHER' && refusedText === '') return refuse('access.refusal-words-missing', { field: 'text' });
+    if (given.because === 'OTHER' && refusedText === '')
+      return refuse('access.refusal-words-missing', { field: 'text' });
     await setDecision(tx, request.id, { state, refusedBecause: given.because, refusedText });
   }
   await appendEvent(tx, {

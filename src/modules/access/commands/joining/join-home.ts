@@ -4,13 +4,12 @@ import { letIntoUnit, phoneTailIndexOf, registeredAt } from '#modules/registry/f
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
-import { ACCESS_EVENTS, ACCESS_SUBJECTS, type JoinRelation } from '../../contract/joining.ts';
+import { ACCESS_EVENTS, ACCESS_SUBJECTS, CARD_CODE, type JoinRelation } from '../../contract/joining.ts';
 import { mayLetIn } from '../../permissions.ts';
 import { readCardCode } from '../../rules/joining/card-code.ts';
 import { matchRegister } from '../../rules/joining/match.ts';
 import { cardOfCode, noteCardUse } from '../../store/joining/cards.ts';
 import { insertRequest, requestsOf } from '../../store/joining/requests.ts';
-import { CARD_CODE } from './make-cards.ts';
 
 export type JoinHome = {
   readonly unitId: string;
@@ -57,7 +56,10 @@ export async function joinHome(tx: Tx, given: JoinHome): Promise<Result<Joined>>
     hasPhone: one.phoneTailIndex !== null,
     tailFits: ownTail !== null && one.phoneTailIndex === ownTail,
   }));
-  const match = matchRegister({ personId, name, relation: given.relation, withCard: card !== null }, registered);
+  const match = matchRegister(
+    { personId, name, relation: given.relation, withCard: card !== null },
+    registered,
+  );
   if (match.kind === 'ALREADY') return refuse('access.home-already');
   if (match.kind === 'ASK') {
     return ask(tx, personId, { ...given, name, unitId }, match.finding);
@@ -81,7 +83,7 @@ export async function joinHome(tx: Tx, given: JoinHome): Promise<Result<Joined>>
 }
 
 /** The card of a typed code that still works, or null. */
-export async function openCard(tx: Tx, typed: string) {
+async function openCard(tx: Tx, typed: string) {
   const code = readCardCode(typed);
   const card = code === null ? null : await cardOfCode(tx, tx.vault.index(CARD_CODE, code));
   return card && card.closedAt === null && card.expiresAt > tx.now ? card : null;

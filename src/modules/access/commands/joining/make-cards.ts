@@ -1,18 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { unitsOf } from '#modules/registry/facade.server.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { ACCESS_EVENTS, ACCESS_SUBJECTS, CARD_DAYS } from '../../contract/joining.ts';
+import { unforeseeableBytes } from '#platform/vault/random-bytes.ts';
+import { ACCESS_EVENTS, ACCESS_SUBJECTS, CARD_CODE, CARD_DAYS } from '../../contract/joining.ts';
 import { mayLetIn } from '../../permissions.ts';
 import { cardCodeFrom } from '../../rules/joining/card-code.ts';
 import { closeCardsOf, insertCards } from '../../store/joining/cards.ts';
 
 /** A card as it goes to the printer: the only time its code is known. */
 export type MadeCard = { readonly unitId: string; readonly room: string; readonly code: string };
-
-/** Purpose of the keyed hash of a card's code. */
-export const CARD_CODE = 'household-card';
 
 /**
  * Makes one card for every dwelling of an entrance, or for some of them. Cards made before stop working, so
@@ -40,7 +37,12 @@ export async function makeCards(
   const expiresAt = new Date(tx.now.getTime() + CARD_DAYS * 86_400_000);
   await insertCards(
     tx,
-    cards.map(({ id, unitId, code }) => ({ id, unitId, expiresAt, codeHash: tx.vault.index(CARD_CODE, code) })),
+    cards.map(({ id, unitId, code }) => ({
+      id,
+      unitId,
+      expiresAt,
+      codeHash: tx.vault.index(CARD_CODE, code),
+    })),
   );
   await appendEvent(tx, {
     subjectKind: ACCESS_SUBJECTS.card,
@@ -53,7 +55,7 @@ export async function makeCards(
 
 function newCode(): string {
   for (;;) {
-    const code = cardCodeFrom(randomBytes(40));
+    const code = cardCodeFrom(unforeseeableBytes(40));
     if (code) return code;
   }
 }

@@ -12,7 +12,10 @@ import { lockedRequest, setDecision } from '../../store/joining/requests.ts';
  *
  * @returns refusals `access.not-the-desk`, `access.request-unknown` (somebody else's too), `access.request-decided`.
  */
-export async function withdrawRequest(tx: Tx, { requestId }: { readonly requestId: string }): Promise<Result<void>> {
+export async function withdrawRequest(
+  tx: Tx,
+  { requestId }: { readonly requestId: string },
+): Promise<Result<void>> {
   const may = mayLetIn(tx.actor, 'join-home');
   if (!may.ok) return may;
   const request = isUuid(requestId) ? await lockedRequest(tx, requestId) : null;

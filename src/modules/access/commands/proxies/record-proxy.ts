@@ -32,14 +32,16 @@ export async function recordProxy(tx: Tx, given: RecordProxy): Promise<Result<st
   const may = mayLetIn(tx.actor, 'record-proxy');
   if (!may.ok) return may;
   const { principalId, proxyId, consentKind } = given;
-  const known = isUuid(principalId) && isUuid(proxyId) ? await peopleByIds(tx, [principalId, proxyId]) : new Map();
+  const known =
+    isUuid(principalId) && isUuid(proxyId) ? await peopleByIds(tx, [principalId, proxyId]) : new Map();
   if (!known.has(principalId)) return refuse('access.proxy-person-unknown', { field: 'principal' });
   if (!known.has(proxyId)) return refuse('access.proxy-person-unknown', { field: 'proxy' });
   if (principalId === proxyId) return refuse('access.proxy-oneself', { field: 'proxy' });
   const consentWords = given.consentWords.trim().slice(0, LONGEST);
   if (consentWords === '') return refuse('access.consent-words-missing', { field: 'consentWords' });
   const others = await proxyRows(tx, { proxyId });
-  if (others.some((one) => one.principalId === principalId)) return refuse('access.proxy-already', { field: 'proxy' });
+  if (others.some((one) => one.principalId === principalId))
+    return refuse('access.proxy-already', { field: 'proxy' });
   if (others.length >= MOST_PRINCIPALS) {
     return refuse('access.proxy-too-many', { field: 'proxy', params: { most: MOST_PRINCIPALS } });
   }

@@ -48,5 +48,8 @@ export function matchRegister(asking: Asking, registered: readonly Registered[])
   if (asking.withCard && asking.relation !== 'OWNER' && named.length === 0) return { kind: 'NEW' };
   if (registered.length === 0) return { kind: 'ASK', finding: 'NOBODY_REGISTERED' };
   if (named.length > 0) return { kind: 'ASK', finding: 'PHONE_DIFFERS' };
-  return { kind: 'ASK', finding: registered.some((one) => one.tailFits) ? 'NAME_UNKNOWN' : 'NAME_AND_PHONE_DIFFER' };
+  return {
+    kind: 'ASK',
+    finding: registered.some((one) => one.tailFits) ? 'NAME_UNKNOWN' : 'NAME_AND_PHONE_DIFFER',
+  };
 }

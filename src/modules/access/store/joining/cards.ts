@@ -9,7 +9,12 @@ export type CardRow = {
 
 export async function insertCards(
   tx: Tx,
-  cards: readonly { readonly id: string; readonly unitId: string; readonly codeHash: string; readonly expiresAt: Date }[],
+  cards: readonly {
+    readonly id: string;
+    readonly unitId: string;
+    readonly codeHash: string;
+    readonly expiresAt: Date;
+  }[],
 ): Promise<void> {
   const rows = cards.map((card) => ({
     neighborhood_id: tx.actor.neighborhoodId,
@@ -24,7 +29,11 @@ export async function insertCards(
 }
 
 /** Closes every open card of these units. */
-export async function closeCardsOf(tx: Tx, unitIds: readonly string[], because: 'REPLACED' | 'CLOSED'): Promise<number> {
+export async function closeCardsOf(
+  tx: Tx,
+  unitIds: readonly string[],
+  because: 'REPLACED' | 'CLOSED',
+): Promise<number> {
   const closed = await tx
     .schema('access')
     .updateTable('access.household_card')

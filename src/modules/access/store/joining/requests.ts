@@ -48,7 +48,12 @@ const typed = (row: Row): RequestRow => ({
 
 /** Requests that wait, the oldest first. */
 export async function waitingRequests(tx: Tx, limit: number): Promise<RequestRow[]> {
-  const rows = await requests(tx).where('state', '=', 'REQUESTED').orderBy('asked_at').orderBy('id').limit(limit).execute();
+  const rows = await requests(tx)
+    .where('state', '=', 'REQUESTED')
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(typed);
 }
 
@@ -72,7 +77,11 @@ export async function lockedRequest(tx: Tx, id: string): Promise<RequestRow | nu
 
 /** Requests of one person, the latest first. */
 export async function requestsOf(tx: Tx, personId: string): Promise<RequestRow[]> {
-  const rows = await requests(tx).where('person_id', '=', personId).orderBy('asked_at', 'desc').limit(10).execute();
+  const rows = await requests(tx)
+    .where('person_id', '=', personId)
+    .orderBy('asked_at', 'desc')
+    .limit(10)
+    .execute();
   return rows.map(typed);
 }
 

@@ -30,9 +30,14 @@ type Row = Awaited<ReturnType<ReturnType<typeof inForce>['execute']>>[number];
 const typed = (row: Row): ProxyRow => ({ ...row, consentKind: row.consentKind as ConsentKind });
 
 /** Proxies that have not ended; all of them (the review longest due first), or those of one person either way. */
-export async function proxyRows(tx: Tx, of?: { readonly proxyId: string } | { readonly principalId: string }): Promise<ProxyRow[]> {
+export async function proxyRows(
+  tx: Tx,
+  of?: { readonly proxyId: string } | { readonly principalId: string },
+): Promise<ProxyRow[]> {
   const rows = await inForce(tx)
-    .$if(of !== undefined && 'proxyId' in of, (q) => q.where('proxy_id', '=', of && 'proxyId' in of ? of.proxyId : ''))
+    .$if(of !== undefined && 'proxyId' in of, (q) =>
+      q.where('proxy_id', '=', of && 'proxyId' in of ? of.proxyId : ''),
+    )
     .$if(of !== undefined && 'principalId' in of, (q) =>
       q.where('principal_id', '=', of && 'principalId' in of ? of.principalId : ''),
     )

@@ -1,3 +1,4 @@
+import { personConcerned } from '#kernel/actor.ts';
 import { normalisePhone } from '#kernel/contact.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
@@ -49,14 +50,15 @@ export async function reporterOf(tx: Tx, input: SubmitMatter): Promise<Result<Re
     return refuse('matters.phone-is-none', { field: 'reporterPhone' });
   const phone = digits ? sealedPhone(tx, digits) : {};
   if (input.reporter === 'SELF') {
-    if (!tx.actor.personId) return refuse('matters.sign-in-or-name', { field: 'reporter' });
-    const self = (await peopleByIds(tx, [tx.actor.personId])).get(tx.actor.personId);
-    const own = digits ?? (await phoneOf(tx, tx.actor.personId));
+    const personId = personConcerned(tx.actor);
+    if (!personId) return refuse('matters.sign-in-or-name', { field: 'reporter' });
+    const self = (await peopleByIds(tx, [personId])).get(personId);
+    const own = digits ?? (await phoneOf(tx, personId));
     return ok({
       ...NOBODY,
       ...(own ? sealedPhone(tx, own) : {}),
       reporter_kind: 'PERSON',
-      reporter_person_id: tx.actor.personId,
+      reporter_person_id: personId,
       reporter_name: input.reporterName || self?.name || null,
       household_unit_id: tx.actor.householdUnitIds[0] ?? null,
     });

@@ -88,7 +88,7 @@ async function newRow(
     channel: input.channel,
     external_no: input.externalNo === '' ? null : input.externalNo,
     external_due_at: input.externalDueAt ?? null,
-    entered_by_person_id: tx.actor.post ? tx.actor.personId : null,
+    entered_by_person_id: tx.actor.post || tx.actor.onBehalfOf ? tx.actor.personId : null,
     entered_by_post_id: tx.actor.post?.postId ?? null,
     entry_seconds: input.entrySeconds ?? null,
     ...where.columns,

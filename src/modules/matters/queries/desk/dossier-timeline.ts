@@ -12,8 +12,9 @@ export type DeskEntry = {
   /** Words under `desk.event.<key>`. */
   readonly key: string;
   readonly by: PostHeld | null;
-  /** `SYSTEM` a timer · `REPORTER` the one who raised it, never by name · `POST` somebody in a post. */
-  readonly who: 'SYSTEM' | 'REPORTER' | 'POST';
+  /** `SYSTEM` a timer · `REPORTER` the one who raised it, never by name ·
+   * `PROXY` somebody acting for them · `POST` somebody in a post. */
+  readonly who: 'SYSTEM' | 'REPORTER' | 'PROXY' | 'POST';
   readonly text: string | null;
   readonly isInternal: boolean;
   /** Small facts beside it, words under `desk.fact.<name>`; days and codes as they are. */
@@ -69,7 +70,7 @@ export async function deskTimeline(
       at: event.at,
       key: kind,
       by: isNamed ? (posts.get(event.post_id ?? '') ?? null) : null,
-      who: event.role === 'SYS' ? 'SYSTEM' : isNamed ? 'POST' : 'REPORTER',
+      who: whoOf(event, isNamed),
       text: told.text ?? (event === lastDone ? row.result_summary : plainReason(event.reason)),
       isInternal: told.isInternal,
       facts: told.facts,
@@ -77,6 +78,15 @@ export async function deskTimeline(
     };
   });
   return entries.reverse();
+}
+
+function whoOf(
+  event: { readonly role: string; readonly on_behalf_of: string | null },
+  isNamed: boolean,
+): DeskEntry['who'] {
+  if (event.role === 'SYS') return 'SYSTEM';
+  if (isNamed) return 'POST';
+  return event.on_behalf_of === null ? 'REPORTER' : 'PROXY';
 }
 
 /** Timers leave a code as the reason; it is not for reading. */

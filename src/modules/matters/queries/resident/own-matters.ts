@@ -1,3 +1,4 @@
+import { personConcerned } from '#kernel/actor.ts';
 import { PHONE_INDEX } from '#modules/registry/contract.ts';
 import { phoneOf } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -40,7 +41,7 @@ export function stepping(row: Omit<Row, 'id' | 'code' | 'title' | 'category'>) {
 
 /** What a signed-in person has reported: what waits for them first, then the newest. */
 export async function ownMatters(tx: Tx): Promise<OwnMatters> {
-  const { personId } = tx.actor;
+  const personId = personConcerned(tx.actor);
   if (personId === null) return { mine: [], byPhone: [] };
   const phone = await phoneOf(tx, personId);
   const index = phone === null ? null : tx.vault.index(PHONE_INDEX, phone);

@@ -1,3 +1,4 @@
+import { personConcerned } from '#kernel/actor.ts';
 import { redact } from '#kernel/personal-data.ts';
 import type { OrganisationView, Place, PostView, TwoNames } from '#modules/registry/contract.ts';
 import { organisationsByIds, placesByIds, postsByIds } from '#modules/registry/facade.server.ts';
@@ -85,7 +86,8 @@ export type Progress = Course & {
 export async function ownMatterRow(tx: Tx, code: string, provenByPin: boolean): Promise<MatterRow | null> {
   const row = await findMatterByCode(tx, code);
   if (!row) return null;
-  const isReporter = tx.actor.personId !== null && tx.actor.personId === row.reporter_person_id;
+  const person = personConcerned(tx.actor);
+  const isReporter = person !== null && person === row.reporter_person_id;
   return isReporter || provenByPin ? row : null;
 }
 

@@ -1,3 +1,4 @@
+import { personConcerned } from '#kernel/actor.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import type { SitePlan } from '#modules/registry/contract/site-plan.ts';
 import type { CommonPartView, EstateNode, OrganisationView, Place } from '#modules/registry/contract.ts';
@@ -37,7 +38,7 @@ export async function reportChoices(tx: Tx): Promise<ReportChoices> {
     const parts = await commonPartsOf(tx, estate.id);
     commonParts.push(...parts.map((part) => ({ ...part, estateId: estate.id })));
   }
-  const { personId } = tx.actor;
+  const personId = personConcerned(tx.actor);
   const all = await organisations(tx);
   return {
     estates,

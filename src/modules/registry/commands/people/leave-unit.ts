@@ -17,7 +17,9 @@ export async function leaveUnit(
   { personId, unitId }: { readonly personId: string; readonly unitId: string },
 ): Promise<Result<void>> {
   if (!(await lockUnit(tx, unitId))) return refuse('registry.unit-unknown');
-  const mine = (await holdingsOfUnits(tx, [unitId])).filter((one) => one.personId === personId && one.toDay === null);
+  const mine = (await holdingsOfUnits(tx, [unitId])).filter(
+    (one) => one.personId === personId && one.toDay === null,
+  );
   if (mine.length === 0) return refuse('registry.holding-unknown');
   if (mine.some((one) => owns(one.relation))) return refuse('registry.owners-do-not-leave');
   for (const holding of mine) await setHoldingEnd(tx, holding.id, dayOf(tx.now), 'MOVED_OUT');

@@ -3,7 +3,13 @@ import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type Day, REGISTRY_EVENTS, REGISTRY_SUBJECTS, type UnitRelation } from '../../contract.ts';
 import { mayHold } from '../../rules/people/holdings.ts';
-import { holdingsOfUnits, insertHolders, lockedHolding, lockUnit, setHolder } from '../../store/people/households.ts';
+import {
+  holdingsOfUnits,
+  insertHolders,
+  lockedHolding,
+  lockUnit,
+  setHolder,
+} from '../../store/people/households.ts';
 import { lockedPerson, updatePerson } from '../../store/people/people.ts';
 
 /** Somebody who is let into a unit; whether they may be is for the module that lets them in to say. */
@@ -30,7 +36,10 @@ export async function letIntoUnit(tx: Tx, given: LetIn): Promise<Result<string>>
   if (!person) return refuse('registry.person-unknown');
   const name = given.name.trim();
   if (person.name === '' && name !== '') await updatePerson(tx, person.id, { name });
-  const holding = 'holdingId' in given.as ? await become(tx, given.as.holdingId, given) : await begin(tx, given.as.relation, given);
+  const holding =
+    'holdingId' in given.as
+      ? await become(tx, given.as.holdingId, given)
+      : await begin(tx, given.as.relation, given);
   if (!holding.ok) return holding;
   await appendEvent(tx, {
     subjectKind: REGISTRY_SUBJECTS.unit,
@@ -49,7 +58,11 @@ async function become(tx: Tx, holdingId: string, { unitId, personId }: LetIn): P
   return ok(holding.id);
 }
 
-async function begin(tx: Tx, relation: UnitRelation, { unitId, personId, fromDay }: LetIn): Promise<Result<string>> {
+async function begin(
+  tx: Tx,
+  relation: UnitRelation,
+  { unitId, personId, fromDay }: LetIn,
+): Promise<Result<string>> {
   const added = { holderId: personId, relation, share: null, isRepresentative: false, fromDay, toDay: null };
   const others = (await holdingsOfUnits(tx, [unitId])).map((one) => ({
     ...one,

@@ -75,3 +75,13 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): Map<string
 function wanted(ids: readonly (string | null | undefined)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null && id !== undefined))];
 }
+
+/** Places of units by their ids; unknown ids are left out. */
+export async function unitPlaces(tx: Tx, unitIds: readonly string[]): Promise<Map<string, Place>> {
+  const rows = await unitRows(tx, [...new Set(unitIds)]);
+  const places = await placesByIds(
+    tx,
+    rows.map(({ id, estateId }) => ({ estateId, unitId: id })),
+  );
+  return new Map(places.flatMap((place) => (place.unit ? [[place.unit.id, place] as const] : [])));
+}

@@ -27,7 +27,9 @@ function Entry({ entry }: { entry: DeskEntry }) {
       ? t('desk.by-system')
       : entry.who === 'REPORTER'
         ? t('desk.by-reporter')
-        : held(entry.by);
+        : entry.who === 'PROXY'
+          ? t('desk.by-proxy')
+          : held(entry.by);
   const about = name(entry.about);
   return (
     <li>
