@@ -8,6 +8,91 @@ schema privacy; -- used by xieshou_app
 schema redaction; -- used by xieshou_app
 schema registry; -- used by xieshou_app
 
+table access.card_use (
+  neighborhood_id uuid not null,
+  card_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint card_use_pkey PRIMARY KEY (neighborhood_id, card_id, person_id),
+  constraint card_use_neighborhood_id_card_id_fkey FOREIGN KEY (neighborhood_id, card_id) REFERENCES access.household_card(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table access.household_card (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_because text,
+  constraint household_card_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint household_card_neighborhood_id_code_hash_key UNIQUE (neighborhood_id, code_hash),
+  constraint household_card_closed_because_check CHECK ((closed_because = ANY (ARRAY['REPLACED'::text, 'CLOSED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX household_card_unit ON access.household_card USING btree (neighborhood_id, unit_id, made_at DESC);
+grant insert, select, update to xieshou_app;
+
+table access.join_request (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  relation text not null,
+  finding text not null,
+  name text not null,
+  note text not null default ''::text,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_in_post uuid,
+  refused_because text,
+  refused_text text,
+  constraint join_request_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint join_request_finding_check CHECK ((finding = ANY (ARRAY['NAME_AND_PHONE_DIFFER'::text, 'PHONE_DIFFERS'::text, 'NAME_UNKNOWN'::text, 'NOBODY_REGISTERED'::text]))),
+  constraint join_request_refused_because_check CHECK ((refused_because = ANY (ARRAY['NOT_IN_REGISTER'::text, 'WRONG_UNIT'::text, 'NOT_REACHED'::text, 'OWNER_SAYS_NO'::text, 'OTHER'::text]))),
+  constraint join_request_relation_check CHECK ((relation = ANY (ARRAY['OWNER'::text, 'TENANT'::text, 'HOUSEHOLD_MEMBER'::text]))),
+  constraint join_request_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'ADMITTED'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX join_request_open ON access.join_request USING btree (neighborhood_id, asked_at) WHERE (state = 'REQUESTED'::text);
+CREATE INDEX join_request_person ON access.join_request USING btree (neighborhood_id, person_id, asked_at DESC);
+grant insert, select, update to xieshou_app;
+
+table access.proxy (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  principal_id uuid not null,
+  proxy_id uuid not null,
+  consent_kind text not null,
+  consent_words text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  recorded_in_post uuid,
+  reviewed_at timestamp with time zone not null,
+  review_due date not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  ended_by_person_id uuid,
+  constraint proxy_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint proxy_check CHECK ((principal_id <> proxy_id)),
+  constraint proxy_consent_kind_check CHECK ((consent_kind = ANY (ARRAY['PAPER'::text, 'SPOKEN'::text]))),
+  constraint proxy_ended_by_check CHECK ((ended_by = ANY (ARRAY['PRINCIPAL'::text, 'PROXY'::text, 'STAFF'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX proxy_of ON access.proxy USING btree (neighborhood_id, proxy_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX proxy_in_force ON access.proxy USING btree (neighborhood_id, principal_id, proxy_id) WHERE (ended_at IS NULL);
+grant insert, select, update to xieshou_app;
+
 table access.staff_invitation (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -789,6 +874,7 @@ table platform.session (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   device text not null default ''::text,
+  acting_for_person_id uuid,
   second_factor_at timestamp with time zone,
   confirmed_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash),

@@ -21,6 +21,60 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessCardUse {
+  at: Date;
+  card_id: string;
+  neighborhood_id: string;
+  person_id: string;
+}
+
+export interface AccessHouseholdCard {
+  closed_at: Date | null;
+  closed_because: string | null;
+  code_hash: string;
+  expires_at: Date;
+  id: string;
+  made_at: Date;
+  made_by: string | null;
+  neighborhood_id: string;
+  unit_id: string;
+}
+
+export interface AccessJoinRequest {
+  asked_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decided_in_post: string | null;
+  finding: string;
+  id: string;
+  name: string;
+  neighborhood_id: string;
+  note: Generated<string>;
+  person_id: string;
+  refused_because: string | null;
+  refused_text: string | null;
+  relation: string;
+  state: string;
+  unit_id: string;
+}
+
+export interface AccessProxy {
+  consent_kind: string;
+  consent_words: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  ended_by_person_id: string | null;
+  id: string;
+  neighborhood_id: string;
+  principal_id: string;
+  proxy_id: string;
+  recorded_at: Date;
+  recorded_by: string | null;
+  recorded_in_post: string | null;
+  review_due: string;
+  reviewed_at: Date;
+}
+
 export interface AccessStaffInvitation {
   expires_at: Date;
   id: string;
@@ -531,6 +585,7 @@ export interface PlatformSecondFactor {
 
 export interface PlatformSession {
   account_id: string;
+  acting_for_person_id: string | null;
   acting_post_id: string | null;
   confirmed_at: Date | null;
   created_at: Date;
@@ -935,6 +990,10 @@ export interface RegistryUnitHolder {
 }
 
 export interface DB {
+  "access.card_use": AccessCardUse;
+  "access.household_card": AccessHouseholdCard;
+  "access.join_request": AccessJoinRequest;
+  "access.proxy": AccessProxy;
   "access.staff_invitation": AccessStaffInvitation;
   "consents.consent": ConsentsConsent;
   "matters.co_handler": MattersCoHandler;

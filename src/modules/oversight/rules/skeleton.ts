@@ -157,7 +157,6 @@ export const FURTHER_ROWS = {
   'see-register-phone': { RC: 'yes', GB: 'yes' },
   'let-staff-in': { RC: 'head', GB: 'head' },
   'draw-plan': { RC: 'yes', GB: 'yes' },
-  'keep-homes': { RC: 'yes', GB: 'yes' },
   'let-residents-in': { RC: 'yes', GB: 'yes' },
   'live-here': { RES: 'yes', OWN: 'yes', VOL: 'yes', RC: 'yes', GB: 'yes', OC: 'yes', PC: 'yes', HO: 'yes' },
   'read-rules': {
