@@ -1,5 +1,4 @@
 import { usePage } from '#web/page/use-page.tsx';
-import { LinkButton } from '#web/ui/button.tsx';
 import { Section } from '#web/ui/card.tsx';
 import { Facts } from '#web/ui/layout.tsx';
 import type { OwnerRoll } from '../../queries/people/owner-roll.ts';
@@ -21,9 +20,11 @@ export function OwnerFigures({ estateId, roll }: { estateId: string; roll: Owner
             ] as const,
         )}
       />
-      <LinkButton kind="ghost" to={`/desk/registry/owners/${estateId}`}>
-        {t('registry.owners.how')}
-      </LinkButton>
+      <p>
+        <a href={`/desk/registry/owners/${estateId}`}>
+          {t(roll ? 'registry.owners.how' : 'registry.owners.count')}
+        </a>
+      </p>
     </Section>
   );
 }

@@ -68,7 +68,7 @@ function AreaCard({ line, day }: { line: AreaRoll; day: string }) {
         facts={[
           [t('registry.owners.heads'), <strong key="heads">{count.heads}</strong>],
           [
-            t('registry.field.area'),
+            t('registry.owners.area'),
             <strong key="area">{t('registry.area-m2', { area: areaText(count.area) })}</strong>,
           ],
           [t('registry.owners.parts'), count.parts],

@@ -9,31 +9,59 @@ import css from './places.module.css';
 
 type Row = ChildPage['rows'][number];
 
+type ChildrenProps = {
+  readonly place: PlaceFile;
+  readonly today: string;
+  /** Whether the reader is turning the pages of the common parts. */
+  readonly asked: boolean;
+};
+
 /** What lies directly in a place, kind by kind. */
-export function Children({ place, today }: { readonly place: PlaceFile; readonly today: string }) {
+export function Children({ place, today, asked }: ChildrenProps) {
   const { t } = usePage();
   return place.children
     .filter((page) => page.rows.length > 0)
     .map((page) => (
       <Section key={page.kind} title={t(`registry.children.${page.kind}`)}>
-        <ul className={css.grid}>
-          {page.rows.map((row) => (
-            <li key={row.id}>
-              <Child
-                kind={page.kind}
-                row={row}
-                owner={page.kind === 'unit' ? ownerOf(place.people, row.id, today) : null}
-              />
-            </li>
-          ))}
-        </ul>
-        {page.next && (
-          <LinkButton kind="ghost" to={`?${page.kind}=${encodeURIComponent(page.next)}`}>
-            {t('registry.children.more')}
-          </LinkButton>
+        {page.kind === 'part' && page.rows.length > MANY_PARTS ? (
+          <details className={css.fold} open={asked}>
+            <summary>{t('registry.children.show')}</summary>
+            <Rows page={page} place={place} today={today} />
+          </details>
+        ) : (
+          <Rows page={page} place={place} today={today} />
         )}
       </Section>
     ));
+}
+
+/** Lamps and parking places come in hundreds: more than this stays folded until asked for. */
+const MANY_PARTS = 24;
+
+function Rows({ page, place, today }: { page: ChildPage; place: PlaceFile; today: string }) {
+  const { t } = usePage();
+  return (
+    <>
+      <ul className={css.grid}>
+        {page.rows.map((row) => (
+          <li key={row.id}>
+            <Child
+              kind={page.kind}
+              row={row}
+              owner={page.kind === 'unit' ? ownerOf(place.people, row.id, today) : null}
+            />
+          </li>
+        ))}
+      </ul>
+      {page.next && (
+        <p>
+          <LinkButton kind="ghost" to={`?${page.kind}=${encodeURIComponent(page.next)}`}>
+            {t('registry.children.more')}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
 }
 
 function ownerOf(people: readonly NamedHolding[], unitId: string, today: string): string | null {

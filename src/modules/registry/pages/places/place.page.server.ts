@@ -35,7 +35,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     { now: page.now },
   );
   if (!place) throw notFound();
-  return { place, roll, today, done: asked.get('done'), requestKey: page.newRequestKey() };
+  const turning = asked.has('part');
+  return { place, roll, today, turning, done: asked.get('done'), requestKey: page.newRequestKey() };
 }
 
 /** `do`: correct, add (with `kind`) or remove. */

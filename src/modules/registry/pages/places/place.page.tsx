@@ -44,7 +44,7 @@ const ADDED: Readonly<Record<PlaceKind, readonly Fields[]>> = {
 /** One place of the register: what it is, what lies in it, who holds it, and the forms to keep it. */
 export default function PlacePage() {
   const { t } = usePage();
-  const { place, roll, today, done } = useLoaderData<typeof loader>();
+  const { place, roll, today, done, turning } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
   const nameOf = usePlaceNames();
   const isEmpty = place.children.every((page) => page.rows.length === 0);
@@ -64,7 +64,7 @@ export default function PlacePage() {
           <PlaceFacts fields={place.fields} />
           {place.kind === 'estate' && <OwnerFigures estateId={place.id} roll={roll} />}
           {place.kind === 'unit' && <UnitPeople place={place} today={today} />}
-          <Children place={place} today={today} />
+          <Children place={place} today={today} asked={turning} />
           {isEmpty && ADDED[place.kind].length > 0 && (
             <EmptyState title={t('registry.places.empty')}>
               {place.mayKeep && <p>{t('registry.places.empty-next')}</p>}

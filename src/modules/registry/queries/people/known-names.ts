@@ -1,13 +1,12 @@
 import type { Tx } from '#platform/db/database.ts';
 import type { KnownName } from '../../contract.ts';
 import { dayOf } from '../../rules/day.ts';
+import { publishedPosts } from '../../rules/people/told-posts.ts';
 import { peopleNamed } from '../../store/people/names.ts';
 import { postsHeldBy } from '../organisations/posts.ts';
 
 /** Most people whose posts are looked up at once; the rest count as people without a post. */
 const MOST_HOLDERS = 30;
-/** A post of the party's branches and groups tells who is a member: it is not published. */
-const SECRET_KINDS: readonly string[] = ['PARTY_BRANCH', 'PARTY_GROUP'];
 
 /**
  * Which of these words are names of people in the register, Chinese or English. The list of names never
@@ -28,7 +27,5 @@ export async function knownNames(
 
 async function publishedPostsOf(tx: Tx, personId: string): Promise<string[]> {
   const held = await postsHeldBy(tx, personId, dayOf(tx.now));
-  return held
-    .filter((post) => !SECRET_KINDS.includes(post.orgKind))
-    .flatMap((post) => [post.nameZh, post.nameEn, post.orgNameZh, post.orgNameEn]);
+  return publishedPosts(held).flatMap((post) => [post.nameZh, post.nameEn, post.orgNameZh, post.orgNameEn]);
 }

@@ -4,6 +4,7 @@ import type { HeldUnit } from '../../contract/holdings.ts';
 import type { HeldPost } from '../../contract.ts';
 import { mayKeep, peopleView } from '../../permissions.ts';
 import { covers, dayOf } from '../../rules/day.ts';
+import { toldPosts } from '../../rules/people/told-posts.ts';
 import { holdingsOfPerson } from '../../store/people/households.ts';
 import { lockedPerson } from '../../store/people/people.ts';
 import { postsHeldBy } from '../organisations/posts.ts';
@@ -18,6 +19,7 @@ export type PersonFile = {
   readonly maskedPhone: string | null;
   readonly now: readonly HeldUnit[];
   readonly before: readonly HeldUnit[];
+  /** Posts held today that the reader may know of. */
   readonly posts: readonly HeldPost[];
   /** What the reader may do here. */
   readonly mayCorrect: boolean;
@@ -38,7 +40,7 @@ export async function personFile(tx: Tx, personId: string): Promise<PersonFile |
     maskedPhone: person.phoneCipher === null ? null : maskPhone(tx.vault.decrypt(person.phoneCipher)),
     now: holdings.filter((one) => covers(one, day)),
     before: holdings.filter((one) => !covers(one, day)),
-    posts: await postsHeldBy(tx, personId, day),
+    posts: toldPosts(tx.actor, await postsHeldBy(tx, personId, day)),
     mayCorrect: mayKeep(tx.actor, 'correct-person').ok,
   };
 }

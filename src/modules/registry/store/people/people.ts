@@ -103,7 +103,7 @@ export type ListedPerson = {
   readonly name: string;
   readonly nameEn: string | null;
   readonly hasPhone: boolean;
-  /** Codes of units held on the day. */
+  /** Codes of the first units held on the day, of the entrance asked for when one is. */
   readonly units: readonly string[];
 };
 
@@ -124,8 +124,10 @@ export async function listedPeople(tx: Tx, ask: PeopleQuestion): Promise<ListedP
   const own = tx.actor.neighborhoodId;
   const holds = sql`h.neighborhood_id = p.neighborhood_id and h.person_id = p.id and h.from_day <= ${ask.day}
     and (h.to_day is null or h.to_day >= ${ask.day})`;
+  // Whoever sees one entrance only learns of no unit elsewhere: not by the list, and not by asking for a room.
+  const here = ask.stairwellId === null ? sql`true` : sql`u.stairwell_id = ${ask.stairwellId}`;
   const unit = sql`registry.unit_holder h join registry.unit u
-    on u.neighborhood_id = h.neighborhood_id and u.id = h.unit_id where ${holds}`;
+    on u.neighborhood_id = h.neighborhood_id and u.id = h.unit_id where ${holds} and ${here}`;
   const like = ask.name === null ? null : `%${ask.name.replace(/[\\%_]/g, '\\$&')}%`;
   const where = [
     sql`p.neighborhood_id = ${own} and p.name <> ''`,
@@ -135,9 +137,7 @@ export async function listedPeople(tx: Tx, ask: PeopleQuestion): Promise<ListedP
     ...(ask.unitIds === null
       ? []
       : [sql`exists (select from ${unit} and u.id = any(${sql.val([...ask.unitIds])}::uuid[]))`]),
-    ...(ask.stairwellId === null
-      ? []
-      : [sql`exists (select from ${unit} and u.stairwell_id = ${ask.stairwellId})`]),
+    ...(ask.stairwellId === null ? [] : [sql`exists (select from ${unit})`]),
     ...(ask.after === null ? [] : [sql`(p.name, p.id) > (${ask.after.name}, ${ask.after.id})`]),
   ];
   const { rows } = await sql<ListedPerson>`
