@@ -105,11 +105,10 @@ async function neighborhood(database: Database) {
       const batchId = await run((tx) => uploadSheet(tx, { fileName: 'a.xlsx', bytes }));
       const { batch } = await run((tx) => importView(tx, batchId));
       const mapping = batch.mapping.map((field) => field ?? '');
-      const { kind, headRows, settings } = batch;
+      const { headRows, settings } = batch;
       await run((tx) =>
         chooseMapping(tx, {
           batchId,
-          kind,
           headRows,
           mapping,
           areaSource: 'REGISTRY',

@@ -42,7 +42,6 @@ export async function mapped(
   const mapping = more.mapping ?? batch.mapping.map((field) => field ?? '');
   const given = {
     batchId: id,
-    kind: batch.kind,
     headRows: batch.headRows,
     mapping: [...mapping],
     areaSource: batch.settings.areaSource,

@@ -4,7 +4,6 @@ import { AREA_SOURCES } from '../contract.ts';
 /** What the columns of a sheet mean, as the mapping page sends it. */
 export const chooseMappingForm = z.object({
   batchId: z.uuid(),
-  kind: z.enum(['UNITS', 'POSTS']),
   /** Rows with a number up to this one are title and headings. */
   headRows: z.coerce.number().int().min(0).max(50),
   /** Field of each column; empty: not read. */

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { ChooseMapping } from '../../forms/choose-mapping.ts';
 import { mayKeep } from '../../permissions.ts';
 import { isDay } from '../../rules/day.ts';
-import { fieldsOf, type Mapping } from '../../rules/import/fields.ts';
+import { type Mapping, UNIT_FIELDS } from '../../rules/import/fields.ts';
 import { fingerprint } from '../../rules/import/header.ts';
 import { batchById, rememberMapping, updateBatch } from '../../store/import/batches.ts';
 import { deleteStaging } from '../../store/import/staging.ts';
@@ -26,21 +26,20 @@ export async function chooseMapping(tx: Tx, given: ChooseMapping): Promise<Resul
   if (!batch) return refuse('registry.import-unknown');
   if (!['MAPPING', 'PREVIEWED'].includes(batch.state)) return refuse('registry.import-already-decided');
   const mapping = batch.headings.map(
-    (_, at) => fieldsOf(given.kind).find((field) => field === given.mapping[at]) ?? null,
+    (_, at) => UNIT_FIELDS.find((field) => field === given.mapping[at]) ?? null,
   );
-  const sound = checkMapping(given.kind, mapping);
+  const sound = checkMapping(mapping);
   if (!sound.ok) return sound;
   if (!isDay(given.fromDay)) return refuse('registry.day-unreadable', { field: 'fromDay' });
   if (given.estateId && !(await estateRows(tx)).some((estate) => estate.id === given.estateId)) {
     return refuse('registry.estate-unknown', { field: 'estateId' });
   }
   await deleteStaging(tx, batch.id, 'PIECES');
-  await rememberMapping(tx, tx.vault.index(HEADINGS_INDEX, fingerprint(batch.headings)), given.kind, mapping);
+  await rememberMapping(tx, tx.vault.index(HEADINGS_INDEX, fingerprint(batch.headings)), batch.kind, mapping);
   await updateBatch(tx, batch.id, {
     ...NOTHING_DONE,
     state: 'READING',
     refusal: null,
-    kind: given.kind,
     headRows: given.headRows,
     mapping,
     settings: {
@@ -54,7 +53,7 @@ export async function chooseMapping(tx: Tx, given: ChooseMapping): Promise<Resul
 }
 
 /** Each field once, and those without which no row can be placed. */
-function checkMapping(kind: ChooseMapping['kind'], mapping: Mapping): Result<void> {
+function checkMapping(mapping: Mapping): Result<void> {
   const fields = mapping.filter((field) => field !== null);
   const twice = fields.find((field, at) => fields.indexOf(field) !== at);
   if (twice) {
@@ -65,8 +64,6 @@ function checkMapping(kind: ChooseMapping['kind'], mapping: Mapping): Result<voi
     });
   }
   const has = (...some: string[]) => fields.some((field) => some.includes(field));
-  if (kind === 'UNITS' && !has('room', 'address')) return refuse('registry.import-fields-missing');
-  if (kind === 'POSTS' && !(has('organisation') && has('post')))
-    return refuse('registry.import-post-fields-missing');
+  if (!has('room', 'address')) return refuse('registry.import-fields-missing');
   return ok();
 }

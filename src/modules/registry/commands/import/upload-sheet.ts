@@ -86,7 +86,7 @@ class Staging {
     const known = await rememberedMapping(tx, tx.vault.index(HEADINGS_INDEX, fingerprint(head.headings)));
     await insertBatch(tx, {
       id: this.id,
-      kind: known?.kind ?? head.kind,
+      kind: 'UNITS',
       fileName: this.fileName,
       sheetName: '',
       otherSheets: 0,

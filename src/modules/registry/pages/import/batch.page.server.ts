@@ -86,7 +86,6 @@ function mappingOf(batchId: string, form: FormData): Readonly<Record<string, unk
   const columns = [...form.keys()].filter((name) => name.startsWith('column-')).length;
   return {
     batchId,
-    kind: textOf(form, 'kind'),
     headRows: textOf(form, 'headRows'),
     mapping: Array.from({ length: columns }, (_, at) => textOf(form, `column-${at}`)),
     areaSource: textOf(form, 'areaSource'),

@@ -6,7 +6,7 @@ import { Card } from '#web/ui/card.tsx';
 import { fieldId, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { AREA_SOURCES } from '../../contract.ts';
-import { fieldsOf, IMPORT_KINDS } from '../../rules/import/fields.ts';
+import { UNIT_FIELDS } from '../../rules/import/fields.ts';
 import type { loader } from './batch.page.server.ts';
 import css from './import.module.css';
 
@@ -71,12 +71,11 @@ function Columns({ again }: { again: FormAgain | undefined }) {
   );
 }
 
-/** What one column is: the fields of this kind of sheet first, then those of the other. */
+/** What one column is. */
 function Meaning({ at, label, again }: { at: number; label: string; again: FormAgain | undefined }) {
   const { t } = usePage();
   const { batch } = useLoaderData<typeof loader>();
   const name = `column-${at}`;
-  const kinds = [batch.kind, ...IMPORT_KINDS.filter((kind) => kind !== batch.kind)];
   return (
     <select
       id={fieldId(name)}
@@ -85,16 +84,10 @@ function Meaning({ at, label, again }: { at: number; label: string; again: FormA
       defaultValue={again?.values[name] ?? batch.mapping[at] ?? ''}
     >
       <option value="">{t('registry.import.not-read')}</option>
-      {kinds.map((kind) => (
-        <optgroup key={kind} label={t(`registry.import.kind.${kind}`)}>
-          {fieldsOf(kind)
-            .filter((field) => kind === batch.kind || !fieldsOf(batch.kind).includes(field))
-            .map((field) => (
-              <option key={field} value={field}>
-                {t(`registry.import.field.${field}`)}
-              </option>
-            ))}
-        </optgroup>
+      {UNIT_FIELDS.map((field) => (
+        <option key={field} value={field}>
+          {t(`registry.import.field.${field}`)}
+        </option>
       ))}
     </select>
   );
@@ -112,13 +105,6 @@ function Settings({ again }: { again: FormAgain | undefined }) {
   const { settings } = batch;
   return (
     <>
-      <SelectField
-        name="kind"
-        label={t('registry.import.sheet-kind')}
-        value={batch.kind}
-        options={IMPORT_KINDS.map((kind) => ({ value: kind, label: t(`registry.import.kind.${kind}`) }))}
-        again={again}
-      />
       <TextField
         name="headRows"
         type="number"

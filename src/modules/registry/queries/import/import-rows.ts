@@ -13,7 +13,6 @@ export type ShownRow = {
   readonly number: number;
   readonly outcome: RowOutcome;
   readonly unit: Omit<UnitDetail, 'stamp' | 'cells' | 'ids'> | null;
-  readonly post: Readonly<Record<string, unknown>> | null;
   readonly rejected: RejectedDetail | null;
 };
 
@@ -36,11 +35,9 @@ export async function importRows(
 }
 
 function shown({ number, outcome, detail }: OpenedRow): ShownRow {
-  const none = { number, outcome, unit: null, post: null, rejected: null };
+  const none = { number, outcome, unit: null, rejected: null };
   if (detail === null) return none;
   if (outcome === 'REJECTED') return { ...none, rejected: masked(detail as RejectedDetail) };
-  if (!('begins' in (detail as object)))
-    return { ...none, post: detail as Readonly<Record<string, unknown>> };
   const { stamp: _stamp, cells: _cells, ids: _ids, ...unit } = detail as UnitDetail;
   return {
     ...none,

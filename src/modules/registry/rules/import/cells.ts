@@ -91,14 +91,3 @@ export function phonesIn(text: string): {
 function spacedPhones(text: string): string[] {
   return normalisePhone(folded(text)) ? [text] : text.trim().split(/\s+/);
 }
-
-/** A day from `2026-11-20`, `2026/11/2`, `2026.11.20`, `2026年11月20日`, `20261120`, `2026年11月` (its first); null when none. */
-export function dayIn(text: string): string | null {
-  const plain = folded(text).replace(/\s.*$/, '');
-  const found = /^(\d{4})\D?(\d{1,2})(?:\D?(\d{1,2}))?\D?$/.exec(plain);
-  if (!found) return null;
-  const [year, month, day] = [found[1]!, found[2]!, found[3] ?? '1'];
-  const text8 = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const moment = new Date(`${text8}T00:00:00Z`);
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text8 ? null : text8;
-}

@@ -17,21 +17,10 @@ export const UNIT_FIELDS = [
 ] as const;
 export type UnitField = (typeof UNIT_FIELDS)[number];
 
-export const POST_FIELDS = ['organisation', 'post', 'name', 'phone', 'fromDay', 'toDay', 'estate'] as const;
-export type PostField = (typeof POST_FIELDS)[number];
-
-export const IMPORT_KINDS = ['UNITS', 'POSTS'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
-
-export type ImportField = UnitField | PostField;
+export type ImportField = UnitField;
 
 /** The field of each column, by place; null: the column is not read. */
 export type Mapping = readonly (ImportField | null)[];
-
-/** The fields of a kind of import. */
-export function fieldsOf(kind: ImportKind): readonly ImportField[] {
-  return kind === 'UNITS' ? UNIT_FIELDS : POST_FIELDS;
-}
 
 /** Cells of a row by field. */
 export type FieldTexts<F extends ImportField> = Readonly<Partial<Record<F, string>>>;

@@ -1,10 +1,9 @@
 /** Which rows of a sheet are its heading, and what its columns mean. */
 import type { AreaSource } from '../../contract.ts';
-import type { ImportField, ImportKind, Mapping } from './fields.ts';
-import { AREA_SOURCE_HEADINGS, IDLE_HEADINGS, POST_HEADINGS, UNIT_HEADINGS } from './sheet-words.ts';
+import type { ImportField, Mapping } from './fields.ts';
+import { AREA_SOURCE_HEADINGS, IDLE_HEADINGS, UNIT_HEADINGS } from './sheet-words.ts';
 
 export type SheetHead = {
-  readonly kind: ImportKind;
   /** Rows at the top that are not data: titles and headings. */
   readonly rows: number;
   /** The heading of each column as it is shown. */
@@ -39,36 +38,33 @@ export function findHead(rows: readonly (readonly string[])[]): SheetHead {
     // Only better than one row when it explains more.
     ...first.slice(1).map((row, at) => ({ headings: stacked(first[at]!, row), rows: at + 2 })),
   ];
-  let best = headOf('UNITS', 0, padded([], columns));
+  let best = headOf(0, padded([], columns));
   let most = 1;
   for (const candidate of candidates) {
-    for (const kind of ['UNITS', 'POSTS'] as const) {
-      const head = headOf(kind, candidate.rows, candidate.headings);
-      const score = head.mapping.filter((field) => field !== null).length;
-      if (score <= most) continue;
-      best = head;
-      most = score;
-    }
+    const head = headOf(candidate.rows, candidate.headings);
+    const score = head.mapping.filter((field) => field !== null).length;
+    if (score <= most) continue;
+    best = head;
+    most = score;
   }
   return best;
 }
 
-/** The head of a sheet whose heading ends with row `rows`; for a kind the user has chosen. */
-export function headOf(kind: ImportKind, rows: number, headings: readonly string[]): SheetHead {
-  const mapping = guessMapping(kind, headings);
+/** The head of a sheet whose heading ends with row `rows`. */
+function headOf(rows: number, headings: readonly string[]): SheetHead {
+  const mapping = guessMapping(headings);
   const areaHeading = headings[mapping.indexOf('area')] ?? '';
   const source = AREA_SOURCE_HEADINGS.find(([, pattern]) => pattern.test(areaHeading));
-  return { kind, rows, headings, mapping, areaSource: source?.[0] ?? null };
+  return { rows, headings, mapping, areaSource: source?.[0] ?? null };
 }
 
 /** The field of each column by its heading; a field is given once, to the first column that fits. */
-function guessMapping(kind: ImportKind, headings: readonly string[]): Mapping {
-  const known: readonly (readonly [ImportField, RegExp])[] = kind === 'UNITS' ? UNIT_HEADINGS : POST_HEADINGS;
+function guessMapping(headings: readonly string[]): Mapping {
   const given = new Set<ImportField>();
   return headings.map((heading) => {
     const key = headingKey(heading);
     if (key === '' || IDLE_HEADINGS.test(key)) return null;
-    const field = known.find(([name, pattern]) => pattern.test(key) && !given.has(name))?.[0] ?? null;
+    const field = UNIT_HEADINGS.find(([name, pattern]) => pattern.test(key) && !given.has(name))?.[0] ?? null;
     if (field) given.add(field);
     return field;
   });

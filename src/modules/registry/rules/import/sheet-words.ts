@@ -2,7 +2,7 @@
  * How residents' committees write their registers: headings of columns, kinds of rooms, words around
  * numbers. Matched against what a spreadsheet holds and never shown.
  */
-import type { PostField, UnitField } from './fields.ts';
+import type { UnitField } from './fields.ts';
 
 /** Headings by field, matched against a heading without spaces and brackets. The first that fits wins. */
 export const UNIT_HEADINGS: readonly (readonly [UnitField, RegExp])[] = [
@@ -33,17 +33,7 @@ export const UNIT_HEADINGS: readonly (readonly [UnitField, RegExp])[] = [
   ],
 ];
 
-export const POST_HEADINGS: readonly (readonly [PostField, RegExp])[] = [
-  ['organisation', /^(所[在属]|工作|任职)?(单位|组织|机构|部门)(名称?)?$/],
-  ['post', /^(担任|现任|所任)?(岗位|职务|职位|职责)(名称?)?$/],
-  ['fromDay', /^(任职|上任|到岗|起始|开始|起|聘任|自)(时间|日期|日|之日)?$/],
-  ['toDay', /^(卸任|离任|离岗|结束|终止|止|到期|届满)(时间|日期|日|之日)?$/],
-  ['phone', /^(本人|个人)?(联系|联络|移动)?(电话|手机|方式)(号码?)?$/],
-  ['name', /^(人员|担任人|任职人员?|负责人)?(姓名|名字)$|^(人员|担任人|任职人员?|负责人)$/],
-  ['estate', /^(所[在属]|服务|负责)?(小区|楼盘)(名称?)?$/],
-];
-
-/** Columns that need no field: they say nothing about a unit or a post. */
+/** Columns that need no field: they say nothing about a unit. */
 export const IDLE_HEADINGS = /^(序号?|编号|no\.?|备注|说明|备考|其他|填表人|更新日期)$/i;
 
 /** Where the area comes from, by its heading (Interp. Civil Code ownership, art. 8). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaIn, dayIn, nameKey, namesIn, phonesIn } from './cells.ts';
+import { areaIn, nameKey, namesIn, phonesIn } from './cells.ts';
 import type { Mapping } from './fields.ts';
 import { findHead } from './header.ts';
 import { roomKey } from './place-text.ts';
@@ -86,17 +86,6 @@ describe('a cell', () => {
     expect(found.phones).toEqual(phones);
     expect(found.wrong).toHaveLength(wrong);
   });
-
-  it.each([
-    ['2026-11-20', '2026-11-20'],
-    ['2026/1/2', '2026-01-02'],
-    ['2026.1.2', '2026-01-02'],
-    ['2026年1月2日', '2026-01-02'],
-    ['20260102', '2026-01-02'],
-    ['2026年1月', '2026-01-01'],
-    ['2026-02-30', null],
-    ['去年', null],
-  ])('%j is the day %j', (text, day) => expect(dayIn(text)).toBe(day));
 
   it('a room is the same with and without zeros in front', () => {
     fc.assert(
@@ -227,7 +216,6 @@ describe('the heading of a sheet', () => {
       ['1', '3幢', '502', '88.4', '张三', '13800001234', ''],
     ]);
     expect(head).toMatchObject({
-      kind: 'UNITS',
       rows: 2,
       mapping: [null, 'building', 'room', 'area', 'owner', 'ownerPhone', null],
       areaSource: 'REGISTRY',
@@ -246,17 +234,6 @@ describe('the heading of a sheet', () => {
     expect(head).toMatchObject({
       rows: 2,
       mapping: ['estate', 'building', 'room', 'owner', 'ownerPhone', 'tenant', 'tenantPhone'],
-    });
-  });
-
-  it('tells a list of posts from a list of units', () => {
-    const head = findHead([
-      ['单位', '岗位', '姓名', '联系电话', '任职时间'],
-      ['紫荆居委会', '主任', '郑主任', '13800001234', '2024-01-01'],
-    ]);
-    expect(head).toMatchObject({
-      kind: 'POSTS',
-      mapping: ['organisation', 'post', 'name', 'phone', 'fromDay'],
     });
   });
 
