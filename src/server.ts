@@ -86,6 +86,7 @@ async function run(config: Config, opened: OpenDatabase, stops: Stops): Promise<
       ...(config.wechat ? [wechatProvider(config.wechat)] : []),
     ],
     clock,
+    phoneClock: () => new Date(),
     log,
     ...(config.mode === 'demo' ? { cast: demoCast } : {}),
     migrationsCurrent: () => migrationsCurrent(database.pool, opened.migrationsDir),

@@ -23,6 +23,8 @@ export type SignInPlace = {
   /** Who is counted beside the account; null for this machine itself. */
   readonly address: string | null;
   readonly now: Date;
+  /** What phones show now, where that is another time than the program's: in the demo. */
+  readonly phoneNow?: Date;
 };
 
 export type Identity = { readonly accountId: string; readonly personId: string };

@@ -30,6 +30,8 @@ export type Services = {
   /** Identity providers one may sign in by, as configured. */
   readonly providers?: readonly IdentityProvider[];
   readonly clock: () => Date;
+  /** What phones show, where the program's clock stands elsewhere: in the demo. */
+  readonly phoneClock?: () => Date;
   readonly log: Log;
   /** Whether the database has exactly the migrations this program knows; asked by `/readyz`. */
   readonly migrationsCurrent: () => Promise<boolean>;

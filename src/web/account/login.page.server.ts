@@ -15,6 +15,7 @@ export function signInPlace(page: Page): SignInPlace {
     neighborhoodId: neighborhood.id,
     address: local ? null : clientAddress,
     now,
+    ...(services.phoneClock ? { phoneNow: services.phoneClock() } : {}),
   };
 }
 

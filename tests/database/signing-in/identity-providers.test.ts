@@ -227,6 +227,19 @@ describe('a trip to the provider', () => {
   });
 });
 
+it('a failure is known by its name: pages and providers are built apart and each have a class of their own', async () => {
+  const failure = Object.assign(new Error('gone'), { name: 'ProviderFailure', kind: 'unreachable' });
+  const provider: IdentityProvider = {
+    key: 'oidc',
+    label: 'X',
+    isInWeChat: false,
+    begin: () => Promise.reject(failure),
+    finish: () => Promise.reject(failure),
+  };
+  const off = await newBrowser([provider]).get(signInWith, '/login/with/oidc', { provider: 'oidc' });
+  expect(off.to).toBe('/login/with/oidc/back?failed=unreachable');
+});
+
 it.each([
   [{ amr: ['pwd', 'mfa'] }, true],
   [{ acr: 'phrh' }, true],

@@ -38,8 +38,17 @@ export class ProviderFailure extends Error {
   readonly kind: 'unreachable' | 'refused';
   constructor(kind: 'unreachable' | 'refused', cause: unknown) {
     super(`identity provider ${kind}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'ProviderFailure';
     this.kind = kind;
   }
+}
+
+/**
+ * The failure, when it is one of a provider. By name: the program that makes providers and the built pages that
+ * use them each have a class of their own.
+ */
+export function providerFailure(error: unknown): ProviderFailure | null {
+  return error instanceof Error && error.name === 'ProviderFailure' ? (error as ProviderFailure) : null;
 }
 
 /** However slow a provider is, nobody waits longer for it. */

@@ -17,7 +17,13 @@ export const SECOND_TRIES_A_DAY: Limit = { name: 'second-day', hits: 60, seconds
 /** A key that nobody confirmed is made anew after this. */
 const PENDING_MS = 30 * 60_000;
 
-export type FactorPlace = { readonly database: Database; readonly vault: Vault; readonly now: Date };
+export type FactorPlace = {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly now: Date;
+  /** What phones show now, where that is another time than the program's: in the demo. */
+  readonly phoneNow?: Date;
+};
 
 export type SecondFactorState = {
   /** When it was set up; null without one. */
@@ -90,7 +96,7 @@ export async function confirmSetUp(
     if (!row?.pending_cipher || row.pending_in !== account.sessionId) {
       return refuse('auth.second-setup-over', { field: 'code' });
     }
-    const step = stepOfCode(vault.decrypt(row.pending_cipher), typed, now);
+    const step = stepOfCode(vault.decrypt(row.pending_cipher), typed, place.phoneNow ?? now);
     if (step === null) return refuse('auth.second-code-wrong', { field: 'code' });
     const taken = await db
       .updateTable('platform.second_factor')
@@ -135,7 +141,9 @@ export async function takeSecondStep(
       );
       return { ok: true, value: 'recovery' };
     }
-    return (await takeAppCode(db, vault, accountId, typed, now)) ? { ok: true, value: 'app' } : wrongCode();
+    return (await takeAppCode(db, vault, accountId, typed, place.phoneNow ?? now))
+      ? { ok: true, value: 'app' }
+      : wrongCode();
   });
 }
 

@@ -4,7 +4,7 @@ import { accountOfIdentity, connectIdentity } from '#platform/auth/providers/ide
 import {
   type ForeignIdentity,
   type IdentityProvider,
-  ProviderFailure,
+  providerFailure,
 } from '#platform/auth/providers/provider.ts';
 import { seeOther } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
@@ -51,9 +51,10 @@ async function finish(
   try {
     identity = await provider.finish(answer, trip);
   } catch (error) {
-    if (!(error instanceof ProviderFailure)) throw error;
-    page.services.log.warn('identity-provider', { provider: provider.key, reason: error.message });
-    return error.kind;
+    const failure = providerFailure(error);
+    if (!failure) throw error;
+    page.services.log.warn('identity-provider', { provider: provider.key, reason: failure.message });
+    return failure.kind;
   }
   const { errand } = trip;
   if (errand.what === 'sign-in') return signIn(page, request, provider, identity, errand.back);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type IdentityProvider, ProviderFailure } from '#platform/auth/providers/provider.ts';
+import { type IdentityProvider, providerFailure } from '#platform/auth/providers/provider.ts';
 import { notFound, seeOther } from '#web/page/answers.ts';
 import type { Page } from '#web/page/page-context.ts';
 import { writeStep } from '#web/page/sealed-cookie.ts';
@@ -56,8 +56,9 @@ export async function depart(page: Page, provider: IdentityProvider, errand: Err
     const to = await provider.begin(trip);
     return seeOther(to.href, { 'set-cookie': writeStep(page, 'flow', trip) });
   } catch (error) {
-    if (!(error instanceof ProviderFailure)) throw error;
-    page.services.log.warn('identity-provider', { provider: provider.key, reason: error.message });
-    return seeOther(`${back}?failed=${error.kind}`);
+    const failure = providerFailure(error);
+    if (!failure) throw error;
+    page.services.log.warn('identity-provider', { provider: provider.key, reason: failure.message });
+    return seeOther(`${back}?failed=${failure.kind}`);
   }
 }

@@ -15,6 +15,7 @@ import { forbidden, formAgain, localPath, requireSession, seeOther, textOf } fro
 import { requireConfirmed } from '#web/page/confirmed.ts';
 import { type Page, type PageSession, pageOf } from '#web/page/page-context.ts';
 import { writeStep } from '#web/page/sealed-cookie.ts';
+import { signInPlace } from '../login.page.server.ts';
 import { beginSession, demandsSecondFactor } from '../steps/begin-session.ts';
 
 /** The posts of a person that demand a second factor, with the reason of each. */
@@ -25,9 +26,7 @@ function demandingPosts({ posts, heldBack }: PageSession) {
   });
 }
 
-function place({ services, now }: Page) {
-  return { database: services.database, vault: services.vault, now };
-}
+const place = signInPlace;
 
 /** The key in groups of four letters, to be typed. */
 function inGroups(key: string): string {
