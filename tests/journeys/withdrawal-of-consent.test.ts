@@ -10,15 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const NOISE = '楼上邻居半夜装修敲墙，噪音很大';
-/** What everybody may read of noise between neighbors this month. */
+const WORDS = '物业费账单对不上，问了几次没有说法';
+/** What everybody may read of matters like it this month; they are shown singly only with consent. */
 const BOARD = '/board?group=E&month=2026-11';
 
 it('a resident takes a consent back: the matter is off the board at once, and the person sees who looked', async () => {
   const resident = await Visitor.open(browser, { javaScript: false });
   await resident.become('mrLi');
   await resident.goto('/report');
-  await resident.page.getByLabel('什么事').fill(NOISE);
+  await resident.page.getByLabel('什么事').fill(WORDS);
   await resident.page.getByText('可以把结果公开给邻居看').click();
   await resident.page.getByRole('button', { name: '提交', exact: true }).click();
   await resident.page.waitForURL(/\/report\/sent\//);

@@ -30,7 +30,7 @@ beforeEach(async () => {
   n = await smallNeighborhood(t);
 });
 
-/** Noise between neighbours: shown one by one only when the reporter agreed. */
+/** Of a category that is shown one by one only when the reporter agreed. */
 const NOISE = { category: 'E01', description: '楼上半夜拖椅子，睡不好觉' };
 
 /** A matter somebody took up, so that the board speaks of it. */

@@ -18,9 +18,10 @@ export type ConsentOffer = { readonly purpose: Purpose; readonly given: boolean 
  * always be taken back as easily as it was given (PIPL art. 15).
  */
 export function consentsToOffer(matter: MatterConsents): ConsentOffer[] {
-  const publishes = publicationOf(matter.category) === 'CONSENT';
+  const publication = publicationOf(matter.category);
   const offers: ConsentOffer[] = [];
-  if (publishes || matter.publishConsent)
+  // What is shown singly holds nothing personal and asks nobody; taking back would change nothing there.
+  if (publication === 'CONSENT' || (publication === 'COUNT' && matter.publishConsent))
     offers.push({ purpose: 'PUBLISH_MATTER', given: matter.publishConsent });
   if (matter.complainedOrgId !== null)
     offers.push({ purpose: 'REVEAL_REPORTER', given: matter.revealReporter });
