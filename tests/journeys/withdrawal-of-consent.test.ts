@@ -15,7 +15,7 @@ const WORDS = '物业费账单对不上，问了几次没有说法';
 const BOARD = '/board?group=E&month=2026-11';
 
 it('a resident takes a consent back: the matter is off the board at once, and the person sees who looked', async () => {
-  const resident = await Visitor.open(browser, { javaScript: false });
+  const resident = await Visitor.open(browser);
   await resident.become('mrLi');
   await resident.goto('/report');
   await resident.page.getByLabel('什么事').fill(WORDS);
