@@ -8,11 +8,11 @@ import { addOrganisation } from '#modules/registry/commands/organisations/add-or
 import { addPost } from '#modules/registry/commands/organisations/add-post.ts';
 import { appointPerson } from '#modules/registry/commands/organisations/appoint-person.ts';
 import { endAppointment } from '#modules/registry/commands/organisations/end-appointment.ts';
-import { formTeam } from '#modules/registry/commands/organisations/form-team.ts';
 import { addPerson } from '#modules/registry/commands/people/add-person.ts';
 import { holdUnit } from '#modules/registry/commands/people/hold-unit.ts';
 import { addEstate } from '#modules/registry/commands/places/add-estate.ts';
 import { foundNeighborhood } from '#modules/registry/commands/places/found-neighborhood.ts';
+import { formTeam } from '#modules/registry/commands/teams/form-team.ts';
 import { placeText } from '#modules/registry/contract.ts';
 import {
   headOf,

@@ -1,4 +1,4 @@
-import type { NewTeam } from '#modules/registry/commands/organisations/form-team.ts';
+import type { NewTeam } from '#modules/registry/commands/teams/form-team.ts';
 import { DEMO_SINCE, demoId, ESTATE_CODES, type EstateCode } from './ids.ts';
 import { personId, type Roster } from './roster.ts';
 import type { StaffKey } from './staff-posts/staff.ts';

@@ -198,7 +198,8 @@ export type TeamView = TwoNames & {
   readonly kind: TeamKind;
   readonly scheduleZh: string;
   readonly scheduleEn: string;
-  readonly members: number;
+  /** Null: a party group so small that its number would tell who is in it. */
+  readonly members: number | null;
 };
 
 /** Events others may listen to. */

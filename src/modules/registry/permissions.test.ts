@@ -20,6 +20,7 @@ const CLERKS_DO: readonly string[] = [
   'choose-representative',
   'correct-person',
   'reveal-phone',
+  'keep-team',
 ];
 
 describe.each(REGISTRY_ACTIONS)('%s', (action) => {

@@ -22,6 +22,11 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('registry/owners/:estate', `${pages}/people/owner-roll.page.tsx`),
   route('registry/people', `${pages}/people/people-list.page.tsx`),
   route('registry/people/:person', `${pages}/people/person.page.tsx`),
+  route('registry/organisations', `${pages}/organisations/organisations.page.tsx`),
+  route('registry/organisations/:id', `${pages}/organisations/organisation.page.tsx`),
+  route('registry/posts/:id', `${pages}/posts/post.page.tsx`),
+  route('registry/teams', `${pages}/teams/teams.page.tsx`),
+  route('registry/teams/:id', `${pages}/teams/team.page.tsx`),
   route('registry/plan', `${pages}/plan/first-plan.page.tsx`),
   route('registry/plan/:estate', `${pages}/plan/plan.page.tsx`),
 ];
@@ -40,6 +45,11 @@ export const routeRules: RouteRules = {
   '/desk/registry/owners/:estate': { roles: DESK_ROLES },
   '/desk/registry/people': { roles: ['RC', 'GB', 'BL'] },
   '/desk/registry/people/:person': { roles: ['RC', 'GB'] },
+  '/desk/registry/organisations': { roles: DESK_ROLES },
+  '/desk/registry/organisations/:id': { roles: DESK_ROLES },
+  '/desk/registry/posts/:id': { roles: DESK_ROLES },
+  '/desk/registry/teams': { roles: DESK_ROLES },
+  '/desk/registry/teams/:id': { roles: DESK_ROLES },
   '/desk/registry/plan': { roles: DESK_ROLES },
   '/desk/registry/plan/:estate': { roles: DESK_ROLES },
 };
@@ -49,5 +59,7 @@ export const deskNav = [
   { to: '/desk/registry', words: 'registry.nav', section: 'registry' },
   { to: '/desk/registry/places', words: 'registry.places.nav', section: 'registry' },
   { to: '/desk/registry/people', words: 'registry.people.nav', section: 'registry' },
+  { to: '/desk/registry/organisations', words: 'registry.orgs.nav', section: 'registry' },
+  { to: '/desk/registry/teams', words: 'registry.teams', section: 'registry' },
   { to: '/desk/registry/plan', words: 'registry.plan.nav', section: 'registry' },
 ] as const;

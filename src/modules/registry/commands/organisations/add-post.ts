@@ -20,6 +20,9 @@ export type NewPost = TwoNames & {
   readonly estateId?: string | null;
   readonly stairwellId?: string | null;
   readonly position?: number;
+  /** What it does, in words. */
+  readonly workZh?: string;
+  readonly workEn?: string;
 };
 
 /**
@@ -101,5 +104,7 @@ function rowOf(tx: Tx, post: NewPost): NewPostRow {
     estate_id: post.estateId ?? null,
     stairwell_id: post.stairwellId ?? null,
     position: post.position ?? 0,
+    work_zh: post.workZh?.trim() ?? '',
+    work_en: post.workEn?.trim() ?? '',
   };
 }

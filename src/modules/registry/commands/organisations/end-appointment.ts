@@ -29,21 +29,26 @@ export async function endAppointment(tx: Tx, given: EndAppointment): Promise<Res
   if (!appointment) return refuse('registry.appointment-unknown', { field: 'appointmentId' });
   const free = mayEnd(appointment, given.lastDay);
   if (!free.ok) return free;
-  const leavesNow = given.lastDay <= dayOf(tx.now);
-  await setAppointmentEnd(tx, appointment.id, given.lastDay, leavesNow ? tx.now : null);
-  if (leavesNow) await endSessionsInPost(tx, appointment);
   const ended: AppointmentEnded = {
     appointmentId: appointment.id,
     postId: appointment.postId,
     personId: appointment.personId,
     lastDay: given.lastDay,
   };
+  await leavePost(tx, ended, given.reason?.trim() || null);
+  return { ok: true, value: ended };
+}
+
+/** Writes an end that was decided: last day, sessions, event. */
+export async function leavePost(tx: Tx, ended: AppointmentEnded, reason: string | null): Promise<void> {
+  const leavesNow = ended.lastDay <= dayOf(tx.now);
+  await setAppointmentEnd(tx, ended.appointmentId, ended.lastDay, leavesNow ? tx.now : null);
+  if (leavesNow) await endSessionsInPost(tx, ended);
   await appendEvent(tx, {
     subjectKind: REGISTRY_SUBJECTS.appointment,
-    subjectId: appointment.id,
+    subjectId: ended.appointmentId,
     kind: REGISTRY_EVENTS.appointmentEnded,
-    reason: given.reason ?? null,
+    reason,
     data: ended,
   });
-  return { ok: true, value: ended };
 }

@@ -27,6 +27,8 @@ export function OrganisationCard({ org, estates }: Props) {
   return (
     <Card title={name(org)} id={`org-${org.id}`}>
       <p className="quiet">
+        <a href={`/desk/registry/organisations/${org.id}`}>{t('registry.orgs.open')}</a>
+        {' · '}
         {[
           t(`registry.org-kind.${org.kind}`),
           org.parent && t('registry.part-of', { name: name(org.parent) }),

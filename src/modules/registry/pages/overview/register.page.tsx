@@ -109,10 +109,14 @@ function Teams({ teams }: { teams: readonly TeamView[] }) {
     <CardList label={t('registry.teams')}>
       {teams.map((team) => (
         <li key={team.id}>
-          <strong>{name(team)}</strong>{' '}
+          <a href={`/desk/registry/teams/${team.id}`}>{name(team)}</a>{' '}
           <span className="quiet">
-            {t('registry.team-members', { n: team.members })} ·{' '}
-            {locale === 'en' ? team.scheduleEn : team.scheduleZh}
+            {[
+              team.members !== null && t('registry.team-members', { n: team.members }),
+              locale === 'en' ? team.scheduleEn : team.scheduleZh,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </li>
       ))}

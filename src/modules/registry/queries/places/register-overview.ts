@@ -73,7 +73,8 @@ async function estates(tx: Tx): Promise<EstateOverview[]> {
   }));
 }
 
-async function organisationsWithPosts(tx: Tx): Promise<OrganisationOverview[]> {
+/** All organisations with their posts and who does their work today. */
+export async function organisationsWithPosts(tx: Tx): Promise<OrganisationOverview[]> {
   const all = await organisations(tx);
   const byId = new Map(all.map((org) => [org.id, org]));
   const posts = await postsOf(

@@ -41,3 +41,24 @@ export function mayEnd(appointment: Period, lastDay: Day): Result<void> {
   }
   return ok();
 }
+
+/** Whether an appointment that goes on may last longer: to a later day, and not into somebody else's. */
+export function mayExtend(
+  appointment: Period & { readonly leftAt: Date | null },
+  toDay: Day | null,
+  others: readonly Period[],
+  today: Day,
+): Result<void> {
+  if (toDay !== null && !isDay(toDay)) return refuse('registry.day-unreadable', { field: 'toDay' });
+  const { fromDay, toDay: before, leftAt } = appointment;
+  if (leftAt !== null || (before !== null && before < today)) {
+    return refuse('registry.appointment-over', { params: { day: before ?? today } });
+  }
+  if (before === null || (toDay !== null && toDay <= before)) {
+    return refuse('registry.not-later', { field: 'toDay', params: { day: before ?? '' } });
+  }
+  if (others.some((other) => overlap({ fromDay, toDay }, other))) {
+    return refuse('registry.post-is-held', { field: 'toDay' });
+  }
+  return ok();
+}

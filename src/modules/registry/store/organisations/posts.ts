@@ -1,4 +1,5 @@
 import type { OrgKind } from '#kernel/actor.ts';
+import { dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Day, Duty, PostView } from '../../contract.ts';
 
@@ -34,10 +35,12 @@ function typed<T extends { orgKind: string; duty: string }>(row: T) {
   return { ...row, orgKind: row.orgKind as OrgKind, duty: row.duty as Duty };
 }
 
+/** Posts of organisations that have not been given up. */
 export async function postRowsOfOrganisations(tx: Tx, orgIds: readonly string[]): Promise<PostRow[]> {
   if (orgIds.length === 0) return [];
   const rows = await posts(tx)
     .where('p.organisation_id', 'in', [...orgIds])
+    .where((eb) => eb.or([eb('p.closed_on', 'is', null), eb('p.closed_on', '>=', dateKey(tx.now))]))
     .execute();
   return rows.map(typed);
 }
@@ -89,7 +92,14 @@ export async function lockedAppointment(tx: Tx, id: string) {
   const row = await tx
     .schema('registry')
     .selectFrom('registry.appointment')
-    .select(['id', 'post_id as postId', 'person_id as personId', 'from_day as fromDay', 'to_day as toDay'])
+    .select([
+      'id',
+      'post_id as postId',
+      'person_id as personId',
+      'from_day as fromDay',
+      'to_day as toDay',
+      'left_at as leftAt',
+    ])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('id', '=', id)
     .forUpdate()

@@ -2,7 +2,16 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Day, TeamKind, TeamView } from '../../contract.ts';
 
 /** Teams with how many members they have on a day. */
-export async function teamRows(tx: Tx, day: Day): Promise<TeamView[]> {
+export function teamRows(tx: Tx, day: Day): Promise<TeamView[]> {
+  return teamsWhere(tx, null, day);
+}
+
+/** The same of one organisation. */
+export function teamRowsOf(tx: Tx, organisationId: string, day: Day): Promise<TeamView[]> {
+  return teamsWhere(tx, organisationId, day);
+}
+
+async function teamsWhere(tx: Tx, organisationId: string | null, day: Day): Promise<TeamView[]> {
   const rows = await tx
     .schema('registry')
     .selectFrom('registry.team as t')
@@ -23,6 +32,7 @@ export async function teamRows(tx: Tx, day: Day): Promise<TeamView[]> {
       eb.fn.count<string>('m.person_id').as('members'),
     ])
     .where('t.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .$if(organisationId !== null, (q) => q.where('t.organisation_id', '=', organisationId))
     .groupBy(['t.id', 't.kind', 't.name_zh', 't.name_en', 't.schedule_zh', 't.schedule_en'])
     .orderBy('t.id')
     .execute();

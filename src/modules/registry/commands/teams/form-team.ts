@@ -8,7 +8,7 @@ import {
   type TeamKind,
   type TwoNames,
 } from '../../contract.ts';
-import { mayKeep } from '../../permissions.ts';
+import { mayKeep, mayKeepMembers } from '../../permissions.ts';
 import { isDay } from '../../rules/day.ts';
 import { organisationRows } from '../../store/organisations/organisations.ts';
 import { insertTeam } from '../../store/organisations/teams.ts';
@@ -35,11 +35,15 @@ export type NewTeam = TwoNames & {
  *
  * @returns its id; refusals `registry.not-a-keeper`, `registry.name-missing`, `registry.day-unreadable`,
  * `registry.team-without-leader`, `registry.organisation-unknown`, `registry.person-unknown`,
- * `registry.estate-unknown`.
+ * `registry.estate-unknown`, `registry.not-a-party-keeper` (an activity group is a party group).
  */
 export async function formTeam(tx: Tx, given: NewTeam): Promise<Result<string>> {
   const may = mayKeep(tx.actor, 'form-team');
   if (!may.ok) return may;
+  if (given.kind === 'ACTIVITY_GROUP' && tx.actor.role !== 'SYS') {
+    const mayParty = mayKeepMembers(tx.actor);
+    if (!mayParty.ok) return mayParty;
+  }
   if (given.nameZh.trim() === '') return refuse('registry.name-missing', { field: 'nameZh' });
   if (!isDay(given.fromDay)) return refuse('registry.day-unreadable', { field: 'fromDay' });
   if (!given.members.some((member) => member.isLeader)) return refuse('registry.team-without-leader');
