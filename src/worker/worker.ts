@@ -1,8 +1,10 @@
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
+import { subscriptions as matterSubscriptions } from '#modules/matters/subscriptions.server.ts';
 import { jobs as privacyJobs } from '#modules/privacy/jobs.server.ts';
 import { jobs as registryJobs } from '#modules/registry/jobs.server.ts';
 import { jobs as authJobs } from '#platform/auth/housekeeping.ts';
 import type { Database } from '#platform/db/database.ts';
+import { readOn, type Subscription } from '#platform/outbox/subscription.ts';
 
 /** A piece of background work: run in every neighborhood until it says that nothing is left. */
 export type Job = {
@@ -12,7 +14,21 @@ export type Job = {
   readonly run: (database: Database, neighborhoodId: string, now: Date) => Promise<number>;
 };
 
-const JOBS: readonly Job[] = [...matterJobs, ...registryJobs, ...authJobs, ...privacyJobs];
+/** What modules do when something happened in another one. */
+const SUBSCRIPTIONS: readonly Subscription[] = [...matterSubscriptions];
+
+const JOBS: readonly Job[] = [
+  ...matterJobs,
+  ...registryJobs,
+  ...authJobs,
+  ...privacyJobs,
+  ...SUBSCRIPTIONS.map((subscription) => ({
+    name: subscription.name,
+    everySeconds: 3,
+    run: (database: Database, neighborhoodId: string, now: Date) =>
+      readOn(database, neighborhoodId, subscription, now),
+  })),
+];
 
 /** Rounds a job may run without a pause, so that one neighborhood cannot starve the others. */
 const ROUNDS = 20;

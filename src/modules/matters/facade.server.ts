@@ -7,6 +7,7 @@ export { pseudonymise } from './commands/privacy/pseudonymise.ts';
 export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';
 export { matterIdByCode, matterTraces } from './queries/desk/matter-traces.ts';
+export { openMattersOf } from './queries/hand-over/open-work.ts';
 export { closedMattersOf, mattersPastPeriod } from './queries/privacy/past-period.ts';
 export { recentResults } from './queries/public/board-items.ts';
 export { publicRates } from './queries/public/public-rates.ts';

@@ -27,6 +27,7 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   'assign-matter': ['assign', 'accept-assignment', 'return-assignment', 'rule-on-return'],
   'people-on-matter': ['set-roles', 'add-co-handler', 'supervise', 'flag-chronic', 'escalate'],
   'recompute-deadlines': 'keep-calendar',
+  'take-over-matters': 'PROGRAM',
   // Handling.
   'record-contact': 'record-contact',
   'add-note': ['add-note', 'link-external', 'hide-text', 'correct-entry'],

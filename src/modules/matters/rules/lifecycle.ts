@@ -11,8 +11,13 @@ export type Transition = {
   readonly to: readonly MatterStatus[];
 };
 
-/** Transitions made by a timer, each explained in words on the matter. */
-export const TIMED_ACTIONS = ['close-for-silence', 'close-unconfirmed', 'review-parking'] as const;
+/** Transitions made by the program (a timer, or news of another module), each explained in words on the matter. */
+export const TIMED_ACTIONS = [
+  'close-for-silence',
+  'close-unconfirmed',
+  'review-parking',
+  'take-over',
+] as const;
 export type TimedAction = (typeof TIMED_ACTIONS)[number];
 
 /** Somebody is working on it. */
@@ -93,6 +98,7 @@ export const LIFECYCLE: readonly Transition[] = [
   { action: 'close-for-silence', from: ['WAITING_REQUESTER'], to: ['CLOSED_UNCONFIRMED'] },
   { action: 'close-unconfirmed', from: ['DONE_BY_HANDLER', 'FOLLOW_UP'], to: ['CLOSED_UNCONFIRMED'] },
   { action: 'review-parking', from: ['PARKED'], to: [] },
+  { action: 'take-over', from: OPEN, to: [] },
 ];
 
 const BY_ACTION = new Map(LIFECYCLE.map((row) => [row.action, row]));

@@ -51,13 +51,14 @@ describe('the timeline of a reporter', () => {
     const data = [
       {},
       { approved: true },
+      { leadOrgId: 'org' },
       { result: 'REACHED' },
       { resolved: true },
       { outcome: 'NO_ANSWER' },
       { consentState: 'GIVEN' },
     ];
     const kinds =
-      'submitted accept decline appeal-decline merge merged-in reclassify assign rule-on-return accept-assignment return-assignment record-contact open-tracks wait-for-requester wait-for-external resume request-extension decide-extension decide-parking end-parking supervise escalate report-done take-follow-up record-follow-up answer-follow-up rule-on-redo confirm-explanation reopen ask-withdrawal decide-withdrawal reply urge add-photo link-external hide-text correct-entry change-consent timer-contact-overdue timer-handle-overdue close-for-silence close-unconfirmed';
+      'submitted accept decline appeal-decline merge merged-in reclassify assign rule-on-return accept-assignment return-assignment record-contact open-tracks wait-for-requester wait-for-external resume request-extension decide-extension decide-parking end-parking supervise escalate report-done take-follow-up record-follow-up answer-follow-up rule-on-redo confirm-explanation reopen ask-withdrawal decide-withdrawal reply urge add-photo link-external hide-text correct-entry change-consent timer-contact-overdue timer-handle-overdue close-for-silence close-unconfirmed take-over';
     const said = kinds.split(' ').flatMap((kind) => told(data.map((d) => event(kind, { data: d }))));
     const without = said.filter((entry) => !(`matters.timeline.${entry.key}` in words));
     expect(without).toEqual([]);

@@ -66,6 +66,10 @@ function looked(event: TimelineEvent, noteText: (id: string) => string | null): 
     case 'matters.assign':
     case 'matters.rule-on-return':
       return { key: event.kind.slice('matters.'.length), orgId: text(data.leadOrgId) };
+    case 'matters.take-over': {
+      const lead = text(data.leadOrgId);
+      return lead === null ? undefined : { key: 'take-over', orgId: lead };
+    }
     case 'matters.accept-assignment':
       return { key: 'accept-assignment' };
     case 'matters.record-contact':

@@ -35,6 +35,7 @@ async function inRegister(
               and not h.id = ${list(holdings)})
          + (select count(*) from registry.appointment a where a.neighborhood_id = ${own}::uuid and a.person_id = ${list(people)})
          + (select count(*) from registry.team_member m where m.neighborhood_id = ${own}::uuid and m.person_id = ${list(people)})
+         + (select count(*) from registry.party_membership b where b.neighborhood_id = ${own}::uuid and b.person_id = ${list(people)})
       as n`.execute(tx.schema('registry'));
   return Number(rows[0]?.n ?? 0);
 }
