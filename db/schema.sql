@@ -1121,6 +1121,60 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant delete, insert, select, update to xieshou_app;
 
+table registry.committee_rules (
+  neighborhood_id uuid not null,
+  number integer not null,
+  least_years integer not null,
+  most_years integer not null,
+  least_members integer not null,
+  small_estate_members integer not null,
+  small_estate_area bigint not null,
+  report_months integer not null,
+  company_conflict text not null,
+  basis text not null,
+  since timestamp with time zone not null,
+  decided_by_person_id uuid,
+  decided_by_post_id uuid,
+  constraint committee_rules_pkey PRIMARY KEY (neighborhood_id, number),
+  constraint committee_rules_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id),
+  constraint committee_rules_company_conflict_check CHECK ((company_conflict = ANY (ARRAY['REFUSE'::text, 'WARN'::text, 'ALLOW'::text]))),
+  constraint committee_rules_number_check CHECK ((number > 0))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table registry.committee_term (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  number integer not null,
+  from_day date not null,
+  to_day date not null,
+  members integer not null,
+  state text not null,
+  reported_on date,
+  ended_on date,
+  end_reason text not null default ''::text,
+  taken_over jsonb,
+  accepted_at timestamp with time zone,
+  accepted_by_person_id uuid,
+  accepted_by_post_id uuid,
+  version integer not null default 1,
+  constraint committee_term_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint committee_term_neighborhood_id_organisation_id_number_key UNIQUE (neighborhood_id, organisation_id, number),
+  constraint committee_term_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
+  constraint committee_term_check CHECK ((to_day >= from_day)),
+  constraint committee_term_check1 CHECK (((state = 'RUNNING'::text) = (ended_on IS NULL))),
+  constraint committee_term_check2 CHECK (((state = 'HANDED_OVER'::text) = (accepted_at IS NOT NULL))),
+  constraint committee_term_members_check CHECK ((members > 0)),
+  constraint committee_term_number_check CHECK ((number > 0)),
+  constraint committee_term_state_check CHECK ((state = ANY (ARRAY['RUNNING'::text, 'HANDING_OVER'::text, 'HANDED_OVER'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
 table registry.common_part (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -1290,6 +1344,7 @@ table registry.organisation (
   duty_phone text,
   parent_id uuid,
   "position" integer not null default 0,
+  version integer not null default 1,
   constraint organisation_pkey PRIMARY KEY (neighborhood_id, id),
   constraint organisation_neighborhood_id_fkey FOREIGN KEY (neighborhood_id) REFERENCES registry.neighborhood(neighborhood_id),
   constraint organisation_neighborhood_id_parent_id_fkey FOREIGN KEY (neighborhood_id, parent_id) REFERENCES registry.organisation(neighborhood_id, id)
@@ -1304,13 +1359,43 @@ table registry.organisation_estate (
   estate_id uuid not null,
   from_day date not null,
   to_day date,
+  took_over_from uuid,
+  told_at timestamp with time zone,
   constraint organisation_estate_pkey PRIMARY KEY (neighborhood_id, organisation_id, estate_id, from_day),
   constraint organisation_estate_neighborhood_id_estate_id_fkey FOREIGN KEY (neighborhood_id, estate_id) REFERENCES registry.estate(neighborhood_id, id),
-  constraint organisation_estate_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id)
+  constraint organisation_estate_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
+  constraint organisation_estate_neighborhood_id_took_over_from_fkey FOREIGN KEY (neighborhood_id, took_over_from) REFERENCES registry.organisation(neighborhood_id, id),
+  constraint organisation_estate_days CHECK (((to_day IS NULL) OR (to_day >= from_day)))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX organisation_estate_untold ON registry.organisation_estate USING btree (neighborhood_id, from_day) WHERE ((took_over_from IS NOT NULL) AND (told_at IS NULL));
 grant delete, insert, select, update to xieshou_app;
+
+table registry.party_membership (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  home_unit text not null default ''::text,
+  contact text not null default ''::text,
+  agreed text not null,
+  from_day date not null,
+  to_day date,
+  constraint party_membership_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint party_membership_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
+  constraint party_membership_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
+  constraint party_membership_agreed_check CHECK ((agreed = ANY (ARRAY['PAPER'::text, 'SPOKEN'::text]))),
+  constraint party_membership_check CHECK (((kind = 'PRIMARY'::text) OR (home_unit <> ''::text))),
+  constraint party_membership_check1 CHECK (((to_day IS NULL) OR (to_day >= from_day))),
+  constraint party_membership_kind_check CHECK ((kind = ANY (ARRAY['PRIMARY'::text, 'DUAL'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX party_membership_branch ON registry.party_membership USING btree (neighborhood_id, organisation_id, from_day);
+CREATE INDEX party_membership_person ON registry.party_membership USING btree (neighborhood_id, person_id);
+grant insert, select, update to xieshou_app;
 
 table registry.person (
   neighborhood_id uuid not null,
@@ -1365,6 +1450,10 @@ table registry.post (
   estate_id uuid,
   stairwell_id uuid,
   "position" integer not null default 0,
+  version integer not null default 1,
+  work_zh text not null default ''::text,
+  work_en text not null default ''::text,
+  closed_on date,
   constraint post_pkey PRIMARY KEY (neighborhood_id, id),
   constraint post_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint post_neighborhood_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, organisation_id) REFERENCES registry.organisation(neighborhood_id, id),
@@ -1420,6 +1509,8 @@ table registry.team (
   schedule_zh text not null default ''::text,
   schedule_en text not null default ''::text,
   organisation_id uuid,
+  version integer not null default 1,
+  closed_on date,
   constraint team_pkey PRIMARY KEY (neighborhood_id, id),
   constraint team_kind_check CHECK ((kind = ANY (ARRAY['WOODPECKER'::text, 'SECURITY'::text, 'ACTIVITY_GROUP'::text, 'VOLUNTEERS'::text, 'MEDIATION'::text, 'BLOCK_LEADERS'::text])))
 );
@@ -1435,7 +1526,7 @@ table registry.team_member (
   is_leader boolean not null default false,
   from_day date not null,
   to_day date,
-  constraint team_member_pkey PRIMARY KEY (neighborhood_id, team_id, person_id),
+  constraint team_member_pkey PRIMARY KEY (neighborhood_id, team_id, person_id, from_day),
   constraint team_member_neighborhood_id_person_id_fkey FOREIGN KEY (neighborhood_id, person_id) REFERENCES registry.person(neighborhood_id, id),
   constraint team_member_neighborhood_id_team_id_fkey FOREIGN KEY (neighborhood_id, team_id) REFERENCES registry.team(neighborhood_id, id)
 );

@@ -759,6 +759,41 @@ export interface RegistryBuilding {
   version: Generated<number>;
 }
 
+export interface RegistryCommitteeRules {
+  basis: string;
+  company_conflict: string;
+  decided_by_person_id: string | null;
+  decided_by_post_id: string | null;
+  least_members: number;
+  least_years: number;
+  most_years: number;
+  neighborhood_id: string;
+  number: number;
+  report_months: number;
+  since: Date;
+  small_estate_area: string;
+  small_estate_members: number;
+}
+
+export interface RegistryCommitteeTerm {
+  accepted_at: Date | null;
+  accepted_by_person_id: string | null;
+  accepted_by_post_id: string | null;
+  end_reason: Generated<string>;
+  ended_on: string | null;
+  from_day: string;
+  id: string;
+  members: number;
+  neighborhood_id: string;
+  number: number;
+  organisation_id: string;
+  reported_on: string | null;
+  state: string;
+  taken_over: Json | null;
+  to_day: string;
+  version: Generated<number>;
+}
+
 export interface RegistryCommonPart {
   area: number | null;
   building_id: string | null;
@@ -872,6 +907,7 @@ export interface RegistryOrganisation {
   neighborhood_id: string;
   parent_id: string | null;
   position: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface RegistryOrganisationEstate {
@@ -879,6 +915,21 @@ export interface RegistryOrganisationEstate {
   from_day: string;
   neighborhood_id: string;
   organisation_id: string;
+  to_day: string | null;
+  told_at: Date | null;
+  took_over_from: string | null;
+}
+
+export interface RegistryPartyMembership {
+  agreed: string;
+  contact: Generated<string>;
+  from_day: string;
+  home_unit: Generated<string>;
+  id: string;
+  kind: string;
+  neighborhood_id: string;
+  organisation_id: string;
+  person_id: string;
   to_day: string | null;
 }
 
@@ -903,6 +954,7 @@ export interface RegistryPlanShape {
 }
 
 export interface RegistryPost {
+  closed_on: string | null;
   code: string;
   duty: string;
   estate_id: string | null;
@@ -914,6 +966,9 @@ export interface RegistryPost {
   organisation_id: string;
   position: Generated<number>;
   stairwell_id: string | null;
+  version: Generated<number>;
+  work_en: Generated<string>;
+  work_zh: Generated<string>;
 }
 
 export interface RegistrySitePlan {
@@ -939,6 +994,7 @@ export interface RegistryStairwell {
 }
 
 export interface RegistryTeam {
+  closed_on: string | null;
   id: string;
   kind: string;
   name_en: string;
@@ -947,6 +1003,7 @@ export interface RegistryTeam {
   organisation_id: string | null;
   schedule_en: Generated<string>;
   schedule_zh: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface RegistryTeamMember {
@@ -1047,6 +1104,8 @@ export interface DB {
   "redaction.piece_picture": RedactionPiecePicture;
   "registry.appointment": RegistryAppointment;
   "registry.building": RegistryBuilding;
+  "registry.committee_rules": RegistryCommitteeRules;
+  "registry.committee_term": RegistryCommitteeTerm;
   "registry.common_part": RegistryCommonPart;
   "registry.estate": RegistryEstate;
   "registry.import_batch": RegistryImportBatch;
@@ -1058,6 +1117,7 @@ export interface DB {
   "registry.neighborhood": RegistryNeighborhood;
   "registry.organisation": RegistryOrganisation;
   "registry.organisation_estate": RegistryOrganisationEstate;
+  "registry.party_membership": RegistryPartyMembership;
   "registry.person": RegistryPerson;
   "registry.plan_shape": RegistryPlanShape;
   "registry.post": RegistryPost;
