@@ -10,7 +10,11 @@ export type RouteRule =
   /** Whoever has signed in, in any capacity. */
   | 'SIGNED_IN'
   /** Whoever acts in one of these roles now. */
-  | { readonly roles: readonly Role[] };
+  | {
+      readonly roles: readonly Role[];
+      /** Of these roles only whoever holds the post of the organisation's head. */
+      readonly heads?: readonly Role[];
+    };
 
 /** The rules of a module's pages, by absolute pattern: `/desk/matters/:id`. */
 export type RouteRules = Readonly<Record<string, RouteRule>>;
@@ -21,8 +25,9 @@ export function isDeskPage(pattern: string): boolean {
 }
 
 /** Whether somebody who has signed in and acts in this role may open a page with the rule. */
-export function opensFor(rule: RouteRule | undefined, role: Role): boolean {
+export function opensFor(rule: RouteRule | undefined, role: Role, isHead = false): boolean {
   if (rule === undefined) return false;
   if (rule === 'EVERYBODY') return true;
-  return rule === 'SIGNED_IN' ? role !== 'ANON' : rule.roles.includes(role);
+  if (rule === 'SIGNED_IN') return role !== 'ANON';
+  return rule.roles.includes(role) && (isHead || !rule.heads?.includes(role));
 }

@@ -64,6 +64,13 @@ describe("the desk's navigation", () => {
     expect(moduleDeskNav.filter(({ to }) => !Object.hasOwn(routeRules, to))).toEqual([]);
   });
 
+  it('shows what is for heads to heads only', () => {
+    const shown = (isHead: boolean) =>
+      deskNavOf(moduleDeskNav, routeRules, 'RC', isHead).flatMap(({ links }) => links.map(({ to }) => to));
+    expect(shown(true)).toContain('/desk/oversight/trail');
+    expect(shown(false)).not.toContain('/desk/oversight/trail');
+  });
+
   it.each(ROLES)('shows %s what they may open, and nothing else', (role) => {
     const shown = deskNavOf(moduleDeskNav, routeRules, role).flatMap(({ links }) =>
       links.map(({ to }) => to),

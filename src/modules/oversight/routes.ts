@@ -14,7 +14,7 @@ export const deskRoutes: RouteConfigEntry[] = [
 ];
 
 /** Who reads the trail; of the committee and the branch only the heads. */
-const TRAIL_READERS: RouteRule = { roles: ['RC', 'GB', 'AUD'] };
+const TRAIL_READERS: RouteRule = { roles: ['RC', 'GB', 'AUD'], heads: ['RC', 'GB'] };
 
 /** Who may open each page; the queries look closer: of the trail, only heads and auditors. */
 export const routeRules: RouteRules = {

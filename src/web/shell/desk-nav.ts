@@ -22,10 +22,11 @@ export function deskNavOf(
   links: readonly DeskLink[],
   rules: RouteRules,
   role: Role,
+  isHead = false,
 ): readonly { section: DeskSection; links: DeskLink[] }[] {
   return DESK_SECTIONS.map((section) => ({
     section,
-    links: links.filter((link) => link.section === section && opensFor(rules[link.to], role)),
+    links: links.filter((link) => link.section === section && opensFor(rules[link.to], role, isHead)),
   })).filter((group) => group.links.length > 0);
 }
 

@@ -20,7 +20,7 @@ export default function DeskLayout() {
   const { waiting } = useLoaderData<typeof loader>();
   return (
     <DeskShell
-      groups={deskNavOf(moduleDeskNav, routeRules, actor.role)}
+      groups={deskNavOf(moduleDeskNav, routeRules, actor.role, actor.post?.isHead)}
       pathname={pathname}
       waiting={waiting}
     >

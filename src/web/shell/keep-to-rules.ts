@@ -17,7 +17,7 @@ export const keepToRules: MiddlewareFunction<Response> = ({ context, pattern }) 
   if (rule === 'EVERYBODY') return;
   requireSession(page);
   if (isDeskPage(asked)) requirePost(page);
-  if (!opensFor(rule, page.actor.role)) throw forbidden();
+  if (!opensFor(rule, page.actor.role, page.actor.post?.isHead)) throw forbidden();
 };
 
 /** A post to act in; somebody whose posts wait for a second factor is led to where one is set up. */
