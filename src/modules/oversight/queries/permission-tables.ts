@@ -1,6 +1,7 @@
 import * as access from '#modules/access/permissions.ts';
 import * as matters from '#modules/matters/permissions.ts';
 import * as notices from '#modules/notices/permissions.ts';
+import * as privacy from '#modules/privacy/permissions.ts';
 import * as redaction from '#modules/redaction/permissions.ts';
 import * as registry from '#modules/registry/permissions.ts';
 import * as own from '../permissions.ts';
@@ -15,6 +16,7 @@ export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   redaction: tablesOf(redaction),
   notices: tablesOf(notices),
   matters: tablesOf(matters),
+  privacy: tablesOf(privacy),
   oversight: tablesOf(own),
 };
 

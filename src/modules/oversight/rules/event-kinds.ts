@@ -4,6 +4,7 @@
 const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
   matters: [
     'submitted',
+    'pseudonymised',
     'merged-in',
     'deadlines-recomputed',
     'calendar-year-added',
@@ -67,6 +68,17 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
     'publish',
     'look-afterwards',
   ],
+  privacy: [
+    'data-printed',
+    'hold-set',
+    'hold-lifted',
+    'period-set',
+    'request-asked',
+    'request-answered',
+    'request-withdrawn',
+    'retention-decided',
+    'retention-carried-out',
+  ],
   oversight: ['chain-verified', 'trail-exported'],
 };
 
@@ -91,6 +103,9 @@ export const SUBJECT_KINDS: readonly string[] = [
   'site-plan',
   'import',
   'redaction-piece',
+  'data-request',
+  'legal-hold',
+  'retention',
   'chain',
   'trail-export',
 ];

@@ -102,6 +102,11 @@ const ACTIONS_OF_ROWS: Readonly<Record<string, Readonly<Partial<Record<RowName, 
     'keep-calendar': ['keep-calendar'],
     'publish-notice': ['show-photo'],
   },
+  privacy: {
+    'own-data': ['ask-about-own-data', 'see-own-data', 'help-with-own-data'],
+    'look-after-data': ['answer-requests', 'see-retention'],
+    'decide-on-data': ['decide-retention', 'hold'],
+  },
   oversight: {
     'read-rules': ['read-permissions'],
     'read-trail': ['read-trail', 'export-trail', 'verify-chain'],

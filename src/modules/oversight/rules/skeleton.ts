@@ -159,6 +159,9 @@ export const FURTHER_ROWS = {
   'draw-plan': { RC: 'yes', GB: 'yes' },
   'let-residents-in': { RC: 'yes', GB: 'yes' },
   'live-here': { RES: 'yes', OWN: 'yes', VOL: 'yes', RC: 'yes', GB: 'yes', OC: 'yes', PC: 'yes', HO: 'yes' },
+  'own-data': { ...everybody('self'), RC: 'yes', GB: 'yes' },
+  'look-after-data': { RC: 'yes', GB: 'yes', AUD: 'view' },
+  'decide-on-data': { RC: 'head', GB: 'head' },
   'read-rules': {
     VOL: 'yes',
     RC: 'yes',
