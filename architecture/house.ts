@@ -17,7 +17,9 @@ export const TIERS: readonly (readonly string[])[] = [
   ['meetings', 'mediation', 'patrols'],
   ['ballots'],
   ['works', 'resources', 'campaigns', 'activities'],
-  ['notifications', 'insights', 'exchange', 'privacy', 'oversight'],
+  ['notifications', 'insights', 'exchange', 'privacy'],
+  // Reads the permission tables and the trail of all the others.
+  ['oversight'],
 ];
 
 /**
