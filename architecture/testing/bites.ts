@@ -1,5 +1,6 @@
 /** One violation for each rule of the house: what is added to the sample, and the rule that must turn red. */
 import { TIERS } from '../house.ts';
+import { boundTiers } from '../import-rules.ts';
 import type { Files } from './sample.ts';
 
 export type Bite = {
@@ -62,7 +63,7 @@ const reaches: readonly Bite[] = [
 ];
 
 /** A module of each tier looks at its neighbour of the same tier, or, where it has none, one tier up. */
-const tiers: readonly Bite[] = TIERS.map((modules, index) => {
+const tiers: readonly Bite[] = TIERS.slice(0, boundTiers()).map((modules, index) => {
   const from = modules[0] ?? '';
   const to = modules[1] ?? TIERS[index + 1]?.[0] ?? '';
   return {
