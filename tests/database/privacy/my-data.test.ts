@@ -199,8 +199,11 @@ describe('nothing is forgotten', () => {
     // To the person themselves, after the caller logged the reading, or to write a staged row into the register.
     const shownToNobodyElse = [
       'modules/matters/queries/resident/own-data.ts',
+      'modules/registry/commands/import/engine/commit-units.ts',
       'modules/registry/queries/people/own-register.ts',
       'modules/registry/queries/people/people.ts',
+      // Masked before it leaves the query.
+      'modules/registry/queries/people/person-file.ts',
       'modules/registry/store/import/staging.ts',
     ];
     expect(opening.filter((path) => !logs.includes(path)).sort()).toEqual(shownToNobodyElse);

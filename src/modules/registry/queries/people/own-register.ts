@@ -1,5 +1,6 @@
 import type { OwnDataPart } from '#kernel/own-data.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { membershipRows } from '../../store/people/memberships.ts';
 import {
   ownAppointmentRows,
   ownHoldingRows,
@@ -30,5 +31,15 @@ export async function personalDataOf(tx: Tx, personId: string): Promise<OwnDataP
     },
     { kind: 'posts', rows: await ownAppointmentRows(tx, personId) },
     { kind: 'teams', rows: await ownTeamRows(tx, personId) },
+    ...(await memberships(tx, personId)),
+  ];
+}
+
+/** Party membership is for the person's own eyes: a page printed by the desk leaves it out (domain brief §3.12). */
+async function memberships(tx: Tx, personId: string): Promise<OwnDataPart[]> {
+  if (tx.actor.personId !== personId) return [];
+  const rows = await membershipRows(tx, { personId });
+  return [
+    { kind: 'memberships', rows: rows.map(({ homeUnit, fromDay, toDay }) => ({ homeUnit, fromDay, toDay })) },
   ];
 }
