@@ -21,7 +21,7 @@ export function OwnerFigures({ estateId, roll }: { estateId: string; roll: Owner
         )}
       />
       <p>
-        <a href={`/desk/registry/owners/${estateId}`}>
+        <a href={`/desk/registry/places/estate/${estateId}/owners`}>
           {t(roll ? 'registry.owners.how' : 'registry.owners.count')}
         </a>
       </p>

@@ -1,13 +1,14 @@
 import { usePage } from '#web/page/use-page.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Section } from '#web/ui/card.tsx';
+import { Row } from '#web/ui/layout.tsx';
 import type { NamedHolding } from '../../contract/holdings.ts';
 import type { ChildPage, PlaceFile } from '../../queries/places/place-file.ts';
 import { owns } from '../../rules/people/holdings.ts';
 import { areaText } from '../../rules/places/area-text.ts';
 import css from './places.module.css';
 
-type Row = ChildPage['rows'][number];
+type PlaceRow = ChildPage['rows'][number];
 
 type ChildrenProps = {
   readonly place: PlaceFile;
@@ -54,11 +55,11 @@ function Rows({ page, place, today }: { page: ChildPage; place: PlaceFile; today
         ))}
       </ul>
       {page.next && (
-        <p>
+        <Row>
           <LinkButton kind="ghost" to={`?${page.kind}=${encodeURIComponent(page.next)}`}>
             {t('registry.children.more')}
           </LinkButton>
-        </p>
+        </Row>
       )}
     </>
   );
@@ -76,7 +77,7 @@ function ownerOf(people: readonly NamedHolding[], unitId: string, today: string)
   return names.length === 0 ? null : names.join(' ');
 }
 
-function Child({ kind, row, owner }: { kind: ChildPage['kind']; row: Row; owner: string | null }) {
+function Child({ kind, row, owner }: { kind: ChildPage['kind']; row: PlaceRow; owner: string | null }) {
   const { t, locale } = usePage();
   const facts = [
     row.kind && t(`registry.${kind === 'part' ? 'part' : 'unit'}-kind.${row.kind}`),

@@ -47,7 +47,8 @@ export default function PlacePage() {
   const { place, roll, today, done, turning } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
   const nameOf = usePlaceNames();
-  const isEmpty = place.children.every((page) => page.rows.length === 0);
+  // An estate has its management area from the start: that alone is still empty.
+  const isEmpty = place.children.every((page) => page.kind === 'area' || page.rows.length === 0);
   return (
     <DeskPage>
       <Crumbs place={place} />
@@ -105,7 +106,7 @@ function PlaceFacts({ fields }: { fields: Fields }) {
       <Facts
         facts={[
           [t('registry.field.part-kind'), t(`registry.part-kind.${fields.partKind}`)],
-          [t('registry.field.area'), area],
+          [t('registry.owners.area'), area],
         ]}
       />
     );
@@ -115,7 +116,7 @@ function PlaceFacts({ fields }: { fields: Fields }) {
     <Facts
       facts={[
         [t('registry.field.unit-kind'), t(`registry.unit-kind.${fields.unitKind}`)],
-        [t('registry.field.area'), t('registry.area-m2', { area: areaText(fields.area) })],
+        [t('registry.owners.area'), t('registry.area-m2', { area: areaText(fields.area) })],
         [t('registry.field.area-source'), t(`registry.area-source.${fields.areaSource}`)],
       ]}
     />

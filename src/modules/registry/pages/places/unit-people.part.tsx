@@ -1,6 +1,7 @@
 import { usePage } from '#web/page/use-page.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { CardList, Section } from '#web/ui/card.tsx';
+import { Row } from '#web/ui/layout.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
 import type { NamedHolding } from '../../contract/holdings.ts';
 import type { PlaceFile } from '../../queries/places/place-file.ts';
@@ -23,7 +24,9 @@ export function UnitPeople({ place, today }: { readonly place: PlaceFile; readon
         )}
       </Section>
       {place.mayKeep && (
-        <LinkButton to={`/desk/registry/units/${place.id}/people`}>{t('registry.people.keep')}</LinkButton>
+        <Row>
+          <LinkButton to={`/desk/registry/units/${place.id}/people`}>{t('registry.people.keep')}</LinkButton>
+        </Row>
       )}
       {before.length > 0 && (
         <details className={css.fold}>
