@@ -24,6 +24,17 @@ export default defineConfig({
         },
       },
       {
+        // Like the journeys, but what it leaves behind is nobody's story: a program of its own.
+        test: {
+          name: 'hostile',
+          include: ['tests/hostile/**/*.test.ts'],
+          globalSetup: ['tests/journeys/program.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],

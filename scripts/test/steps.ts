@@ -122,5 +122,5 @@ export const CHECK_STEPS: readonly Step[] = [types, lint, architecture, unused, 
 /** Everything. */
 export const TEST_STEPS: readonly Step[] = [
   ...[types, lint, architecture, unused, freshness, build],
-  ...[vitest('unit'), vitest('database'), vitest('journeys'), crash],
+  ...[vitest('unit'), vitest('database'), vitest('journeys'), vitest('hostile'), crash],
 ];
