@@ -34,9 +34,18 @@ export function handleError(
   { request, context }: { request: Request; context: RouterContextProvider },
 ): void {
   const page = context.get(pageContext);
+  if (isUnreadableForm(error)) {
+    page.noteUnreadableForm();
+    return;
+  }
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   page.services.log.error('page-failed', error, {
     requestId: page.requestId,
     path: new URL(request.url).pathname,
   });
+}
+
+/** What `request.formData()` throws for a body that is no form: its own kind of error is not told apart. */
+function isUnreadableForm(error: unknown): boolean {
+  return error instanceof TypeError && /form-?data|content-type|boundary/i.test(error.message);
 }

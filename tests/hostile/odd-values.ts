@@ -31,7 +31,7 @@ export const ODD_VALUES: readonly string[] = [
   'constructor',
   "' or '1'='1",
   "'; drop table registry.person; --",
-  '1) union select phone_cipher from registry.person --',
+  '1) union select 1 from pg_catalog.pg_tables --',
   '%',
   '_%\\',
   '\\',

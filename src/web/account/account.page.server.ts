@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { isUuid } from '#kernel/ids.ts';
 import { accountNews, newsSeen } from '#platform/auth/account-news.ts';
 import { hasPassword } from '#platform/auth/change-password.ts';
 import { neighborhoodsOfAccount } from '#platform/auth/neighborhoods/handover.ts';
@@ -62,6 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return seeOther('/account');
   }
   const one = textOf(form, 'end');
+  if (one !== 'others' && !isUuid(one)) return seeOther('/account');
   const choice =
     one === 'others' ? ({ which: 'others', publicId } as const) : ({ which: 'one', publicId: one } as const);
   await endSessions(page.services.database, accountId, choice, page.now);

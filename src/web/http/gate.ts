@@ -10,7 +10,7 @@ export const FORMS_PER_ADDRESS: Limit = { name: 'forms', hits: 120, seconds: 60 
 export const FORMS_PER_SESSION: Limit = { name: 'session-forms', hits: 60, seconds: 60 };
 
 /** The request to go on with, or the status it is turned away with. */
-export type Gate = (visit: Visit) => Promise<Request | 403 | 404 | 413 | 429>;
+export type Gate = (visit: Visit) => Promise<Request | 400 | 403 | 404 | 413 | 429>;
 
 const LOOPBACK = /^(127\.|::1$)/;
 
@@ -34,12 +34,24 @@ export function gate({ database, vault, clock, config, log }: Services): Gate {
     const now = clock();
     // React Router's data requests; no page of ours makes them.
     if (url.pathname.endsWith('.data')) return 404;
+    // No text of ours holds a NUL, and the database takes none.
+    if (/%00/.test(url.pathname + url.search)) return 404;
     if (!LOOPBACK.test(clientAddress) && !pages.take(subjectOf(clientAddress), now)) return 429;
     if (isReading(request.method)) return request;
     if (!comesFromHere(request.headers, new Set([url.host, publicHost]))) return 403;
+    if (!isForm(request)) return 400;
     if (!(await formsAllowed(visit, now))) return 429;
     return withinLimit(request);
   };
+}
+
+/** Whether a request is a form as browsers send it; nothing else is taken here. */
+function isForm({ method, headers, body }: Request): boolean {
+  if (method !== 'POST' || body === null) return false;
+  const type = headers.get('content-type') ?? '';
+  return (
+    /^application\/x-www-form-urlencoded\b/i.test(type) || /^multipart\/form-data;.*\bboundary=\S/i.test(type)
+  );
 }
 
 /** The request, read into memory where it does not say how long it is; 413 when it is too long. */

@@ -81,6 +81,7 @@ export function openPage({
     hasCast: neighborhood.isDemo && services.config.mode === 'demo',
     newRequestKey: marks.newRequestKey,
     share: marks.share,
+    noteUnreadableForm: marks.noteUnreadableForm,
     failure: failure ?? null,
     get nonce() {
       return marks.makeNonce();

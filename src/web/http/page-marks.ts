@@ -6,6 +6,8 @@ export type PageMarks = {
   readonly shared: boolean;
   /** Something of it is meant for one visitor. */
   readonly personal: boolean;
+  /** The form that was sent could not be read. */
+  readonly unreadable: boolean;
   /** The nonce of its scripts, when it has any. */
   readonly nonce: string | null;
 };
@@ -15,12 +17,16 @@ export class MarkingPage implements PageMarks {
   #nonce: string | null = null;
   #shared = false;
   #keyed = false;
+  #unreadable = false;
 
   get shared(): boolean {
     return this.#shared;
   }
   get personal(): boolean {
     return this.#keyed || this.#nonce !== null;
+  }
+  get unreadable(): boolean {
+    return this.#unreadable;
   }
   get nonce(): string | null {
     return this.#nonce;
@@ -32,6 +38,9 @@ export class MarkingPage implements PageMarks {
   readonly newRequestKey = (): string => {
     this.#keyed = true;
     return randomUUID();
+  };
+  readonly noteUnreadableForm = (): void => {
+    this.#unreadable = true;
   };
   readonly share = (): void => {
     this.#shared = true;

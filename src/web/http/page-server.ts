@@ -129,6 +129,7 @@ async function render(
   const context = new Provider(new Map([[pageContext, page]]));
   const request = failure ? new Request(new URL(FAILURE_PATH, visit.url)) : visit.request;
   const answer = await shop.handler(request, context);
+  if (marks.unreadable && !failure) return render(shop, visit, 400);
   if (answer.status < 500 || failure) return { answer, marks };
   // React Router could not even show its error page.
   const isPage = (answer.headers.get('content-type') ?? '').startsWith('text/html');

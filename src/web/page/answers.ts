@@ -42,14 +42,14 @@ const SECRET_FIELDS = new Set(['password', 'new-password', 'new-password-again',
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form)
-    if (typeof value === 'string' && !SECRET_FIELDS.has(name)) values[name] = value;
+    if (typeof value === 'string' && !SECRET_FIELDS.has(name)) values[name] = value.replaceAll('\0', '');
   return values;
 }
 
 /** A text field of a form, trimmed; empty when it is not there. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '').trim() : '';
 }
 
 /** The session, or a redirect to the sign-in page that leads back here. */

@@ -118,6 +118,8 @@ export type Page = PageView & {
    * to others. Call it in the loader of a reading page that shows public things only.
    */
   readonly share: () => void;
+  /** Says that the form sent to this page was none; the visitor is told so, and it is no fault of ours. */
+  readonly noteUnreadableForm: () => void;
   /** Status of the failure this page is to tell about, when it is the error page. */
   readonly failure: number | null;
 };

@@ -2,7 +2,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
-const KNOWN = [403, 404, 413, 429];
+const KNOWN = [400, 403, 404, 413, 429];
 
 /** What happened, what was kept and what to do, for a status. */
 export function ErrorPage({ status }: { status: number }) {

@@ -50,7 +50,12 @@ function visit({
   body = 'a=b',
 }: Sent = {}) {
   const url = new URL(path, 'http://zj.example');
-  const all = { 'sec-fetch-site': 'same-origin', 'content-length': '3', ...headers };
+  const all = {
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': '3',
+    ...headers,
+  };
   const request = new Request(url, { method: 'POST', headers: all, body, duplex: 'half' } as RequestInit);
   const cookies = new Map(session ? [['xs_session', session]] : []);
   return { request, url, requestId: 'x', cookies, clientAddress: address };
@@ -93,6 +98,20 @@ describe('the limit of pages', () => {
     const first = Array.from({ length: 20 }, () => pages.take('x', START));
     expect(first.every(Boolean)).toBe(true);
     await expect.poll(() => pages.take('x', START)).toBe(false);
+  });
+});
+
+describe('what is no form', () => {
+  it.each([
+    ['json', { 'content-type': 'application/json' }],
+    ['plain text', { 'content-type': 'text/plain' }],
+    ['a form in parts that does not say where they end', { 'content-type': 'multipart/form-data' }],
+  ])('is turned away: %s', async (_name, headers) => {
+    expect(await admit(visit({ headers }))).toBe(400);
+  });
+  it('is an address with a NUL, which no text of ours holds', async () => {
+    expect(await admit(visit({ path: '/m/a%00b' }))).toBe(404);
+    expect(await admit(visit({ path: '/board?words=%00' }))).toBe(404);
   });
 });
 
