@@ -213,4 +213,23 @@ describe('a person’s page', () => {
     expect(await posts('GB')).toEqual(['PARTY_GROUP']);
     expect(await posts('RC')).toEqual([]);
   });
+
+  it('tells of a team, and of a party’s activity group to the general branch only', async () => {
+    const personId = n.residents[3]!.personId!;
+    const join = (kind: string, organisation_id: string) =>
+      insert(n.id, 'team', { kind, name_zh: kind, name_en: kind, organisation_id }).then((team_id) =>
+        t.ownerPool.query(
+          `insert into registry.team_member (neighborhood_id, team_id, person_id, from_day) values ($1, $2, $3, '2026-01-01')`,
+          [n.id, team_id, personId],
+        ),
+      );
+    await join('VOLUNTEERS', n.org.RC);
+    await join('ACTIVITY_GROUP', actors.VOL.post!.orgId);
+    const teams = async (role: Role) =>
+      (await t.database.inTransaction(actors[role], (tx) => personFile(tx, personId)))?.teams
+        .map((team) => team.kind)
+        .toSorted();
+    expect(await teams('GB')).toEqual(['ACTIVITY_GROUP', 'VOLUNTEERS']);
+    expect(await teams('RC')).toEqual(['VOLUNTEERS']);
+  });
 });

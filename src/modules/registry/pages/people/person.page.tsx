@@ -54,6 +54,23 @@ export default function PersonPage() {
               </CardList>
             </Section>
           )}
+          {file.teams.length > 0 && (
+            <Section title={t('registry.people.teams')}>
+              <CardList>
+                {file.teams.map((team) => (
+                  <li key={team.id} className={css.person}>
+                    <span>
+                      <a href={`/desk/registry/teams/${team.id}`}>
+                        {locale === 'en' ? team.nameEn : team.nameZh}
+                      </a>{' '}
+                      {team.isLeader && t('registry.teams.leader')}
+                    </span>
+                    <span className="quiet">{t('registry.since', { day: team.since })}</span>
+                  </li>
+                ))}
+              </CardList>
+            </Section>
+          )}
         </div>
         <div>
           <Phone again={again} />

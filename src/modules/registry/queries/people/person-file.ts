@@ -2,9 +2,10 @@ import { maskPhone } from '#kernel/contact.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { HeldUnit } from '../../contract/holdings.ts';
 import type { HeldPost } from '../../contract.ts';
-import { mayKeep, peopleView } from '../../permissions.ts';
+import { mayKeep, mayReadTeam, peopleView } from '../../permissions.ts';
 import { covers, dayOf } from '../../rules/day.ts';
 import { toldPosts } from '../../rules/people/told-posts.ts';
+import { type TeamOfPerson, teamsOfPerson } from '../../store/organisations/kept-teams.ts';
 import { holdingsOfPerson } from '../../store/people/households.ts';
 import { lockedPerson } from '../../store/people/people.ts';
 import { postsHeldBy } from '../organisations/posts.ts';
@@ -21,6 +22,8 @@ export type PersonFile = {
   readonly before: readonly HeldUnit[];
   /** Posts held today that the reader may know of. */
   readonly posts: readonly HeldPost[];
+  /** Teams the person is in today whose list the reader may see. */
+  readonly teams: readonly TeamOfPerson[];
   /** What the reader may do here. */
   readonly mayCorrect: boolean;
 };
@@ -40,6 +43,7 @@ export async function personFile(tx: Tx, personId: string): Promise<PersonFile |
     maskedPhone: person.phoneCipher === null ? null : maskPhone(tx.vault.decrypt(person.phoneCipher)),
     now: holdings.filter((one) => covers(one, day)),
     before: holdings.filter((one) => !covers(one, day)),
+    teams: (await teamsOfPerson(tx, personId, day)).filter((team) => mayReadTeam(tx.actor, team)),
     posts: toldPosts(tx.actor, await postsHeldBy(tx, personId, day)),
     mayCorrect: mayKeep(tx.actor, 'correct-person').ok,
   };

@@ -49,6 +49,39 @@ export function memberRows(tx: Tx, teamId: string): Promise<TeamMember[]> {
     .execute();
 }
 
+/** A team somebody is in. */
+export type TeamOfPerson = Pick<KeptTeam, 'id' | 'kind' | 'nameZh' | 'nameEn' | 'organisationId'> & {
+  readonly isLeader: boolean;
+  readonly since: Day;
+};
+
+/** Teams a person is in on a day, the longest first. */
+export async function teamsOfPerson(tx: Tx, personId: string, day: Day): Promise<TeamOfPerson[]> {
+  const rows = await tx
+    .schema('registry')
+    .selectFrom('registry.team_member as m')
+    .innerJoin('registry.team as t', (join) =>
+      join.onRef('t.neighborhood_id', '=', 'm.neighborhood_id').onRef('t.id', '=', 'm.team_id'),
+    )
+    .select([
+      't.id',
+      't.kind',
+      't.name_zh as nameZh',
+      't.name_en as nameEn',
+      't.organisation_id as organisationId',
+      'm.is_leader as isLeader',
+      'm.from_day as since',
+    ])
+    .where('m.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('m.person_id', '=', personId)
+    .where('m.from_day', '<=', day)
+    .where((eb) => eb.or([eb('m.to_day', 'is', null), eb('m.to_day', '>=', day)]))
+    .orderBy('m.from_day')
+    .orderBy('t.id')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as TeamKind }));
+}
+
 export async function insertMember(
   tx: Tx,
   teamId: string,
