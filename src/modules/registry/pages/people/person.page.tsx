@@ -40,37 +40,7 @@ export default function PersonPage() {
               <Units units={file.before} />
             </Section>
           )}
-          {file.posts.length > 0 && (
-            <Section title={t('registry.people.posts')}>
-              <CardList>
-                {file.posts.map((post) => (
-                  <li key={post.postId}>
-                    {locale === 'en'
-                      ? `${post.orgNameEn}, ${post.nameEn}`
-                      : `${post.orgNameZh} ${post.nameZh}`}{' '}
-                    <span className="quiet">{t('registry.since', { day: post.since })}</span>
-                  </li>
-                ))}
-              </CardList>
-            </Section>
-          )}
-          {file.teams.length > 0 && (
-            <Section title={t('registry.people.teams')}>
-              <CardList>
-                {file.teams.map((team) => (
-                  <li key={team.id} className={css.person}>
-                    <span>
-                      <a href={`/desk/registry/teams/${team.id}`}>
-                        {locale === 'en' ? team.nameEn : team.nameZh}
-                      </a>{' '}
-                      {team.isLeader && t('registry.teams.leader')}
-                    </span>
-                    <span className="quiet">{t('registry.since', { day: team.since })}</span>
-                  </li>
-                ))}
-              </CardList>
-            </Section>
-          )}
+          <PostsAndTeams />
         </div>
         <div>
           <Phone again={again} />
@@ -78,6 +48,45 @@ export default function PersonPage() {
         </div>
       </div>
     </DeskPage>
+  );
+}
+
+/** What somebody does here besides living here, as far as the reader may know. */
+function PostsAndTeams() {
+  const { t, locale } = usePage();
+  const { file } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {file.posts.length > 0 && (
+        <Section title={t('registry.people.posts')}>
+          <CardList>
+            {file.posts.map((post) => (
+              <li key={post.postId}>
+                {locale === 'en' ? `${post.orgNameEn}, ${post.nameEn}` : `${post.orgNameZh} ${post.nameZh}`}{' '}
+                <span className="quiet">{t('registry.since', { day: post.since })}</span>
+              </li>
+            ))}
+          </CardList>
+        </Section>
+      )}
+      {file.teams.length > 0 && (
+        <Section title={t('registry.people.teams')}>
+          <CardList>
+            {file.teams.map((team) => (
+              <li key={team.id} className={css.person}>
+                <span>
+                  <a href={`/desk/registry/teams/${team.id}`}>
+                    {locale === 'en' ? team.nameEn : team.nameZh}
+                  </a>{' '}
+                  {team.isLeader && t('registry.teams.leader')}
+                </span>
+                <span className="quiet">{t('registry.since', { day: team.since })}</span>
+              </li>
+            ))}
+          </CardList>
+        </Section>
+      )}
+    </>
   );
 }
 
