@@ -22,7 +22,11 @@ export default [
     route('cast', 'web/account/cast.page.tsx'),
     ...modulePublicRoutes,
   ]),
-  route('desk', 'web/shell/desk.layout.tsx', moduleDeskRoutes),
+  route('desk', 'web/shell/desk.layout.tsx', [
+    ...moduleDeskRoutes,
+    // Pages that compose what several modules know.
+    route('hand-over/:term', 'web/dossiers/hand-over.page.tsx'),
+  ]),
   route('neighborhoods/go/:slug', 'web/places/go.ts'),
   route('n/:slug/*', 'web/places/enter.ts'),
   route('login/with/:provider', 'web/account/identity/sign-in-with.ts'),

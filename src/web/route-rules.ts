@@ -25,6 +25,8 @@ const OWN_RULES: RouteRules = {
   // The set-up code is asked for on the page.
   '/setup': 'EVERYBODY',
   '/setup/done': 'EVERYBODY',
+  // A director reads their own committee's sheet only.
+  '/desk/hand-over/:term': { roles: ['RC', 'GB', 'OC'] },
   '/acting': 'SIGNED_IN',
   '/logout': 'EVERYBODY',
   '/settings': 'EVERYBODY',

@@ -10,6 +10,7 @@ export { personForPhone } from './commands/people/find-or-add-person.ts';
 export { leaveUnit } from './commands/people/leave-unit.ts';
 export { letIntoUnit } from './commands/people/let-into-unit.ts';
 export { foundNeighborhood } from './commands/places/found-neighborhood.ts';
+export { acceptHandOver } from './commands/terms/accept-hand-over.ts';
 export {
   dutyPhones,
   organisations,
@@ -18,6 +19,7 @@ export {
 } from './queries/organisations/organisations.ts';
 export { headOf, holdersOf, postsByIds, postsHeldBy, postsOf } from './queries/organisations/posts.ts';
 export { teams } from './queries/organisations/teams.ts';
+export { termFile } from './queries/organisations/term-file.ts';
 export { homesOf, householdUnitsOf, isOwner } from './queries/people/households.ts';
 export { knownNames } from './queries/people/known-names.ts';
 export { personalDataOf } from './queries/people/own-register.ts';

@@ -87,3 +87,13 @@ export async function numbersOf(tx: Tx, ids: readonly string[]): Promise<Map<str
     .execute();
   return new Map(found.map((row) => [row.id, row.number]));
 }
+
+/** Live notices of one organisation that are not over, by number. */
+export function liveRowsOf(tx: Tx, orgId: string): Promise<NoticeRow[]> {
+  return rows(tx)
+    .where('state', '=', 'LIVE')
+    .where('ends_at', '>', tx.now)
+    .where('issuer_org_id', '=', orgId)
+    .orderBy('number')
+    .execute();
+}
