@@ -1,5 +1,7 @@
-import type { OwnDataPart } from '#kernel/own-data.ts';
+import type { OwnDataPart, OwnRow } from '#kernel/own-data.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { dayOf } from '../../rules/day.ts';
+import { organisationRows } from '../../store/organisations/organisations.ts';
 import { membershipRows } from '../../store/people/memberships.ts';
 import {
   ownAppointmentRows,
@@ -16,6 +18,8 @@ export async function personalDataOf(tx: Tx, personId: string): Promise<OwnDataP
   const person = await ownPersonRow(tx, personId);
   if (!person) return [];
   const { name, nameEn, phoneCipher } = person;
+  // Who belongs to a party branch is for the person's own eyes; the desk that prints it is not shown it.
+  const isSelf = tx.actor.personId === personId;
   const holdings = await ownHoldingRows(tx, personId);
   return [
     {
@@ -30,16 +34,21 @@ export async function personalDataOf(tx: Tx, personId: string): Promise<OwnDataP
       })),
     },
     { kind: 'posts', rows: await ownAppointmentRows(tx, personId) },
-    { kind: 'teams', rows: await ownTeamRows(tx, personId) },
-    ...(await memberships(tx, personId)),
+    { kind: 'teams', rows: await ownTeamRows(tx, personId, isSelf) },
+    ...(isSelf ? [{ kind: 'memberships', rows: await ownMemberships(tx, personId) }] : []),
   ];
 }
 
-/** Party membership is for the person's own eyes: a page printed by the desk leaves it out (domain brief §3.12). */
-async function memberships(tx: Tx, personId: string): Promise<OwnDataPart[]> {
-  if (tx.actor.personId !== personId) return [];
+async function ownMemberships(tx: Tx, personId: string): Promise<OwnRow[]> {
   const rows = await membershipRows(tx, { personId });
-  return [
-    { kind: 'memberships', rows: rows.map(({ homeUnit, fromDay, toDay }) => ({ homeUnit, fromDay, toDay })) },
-  ];
+  const ids = [...new Set(rows.map((row) => row.organisationId))];
+  const branches = new Map((await organisationRows(tx, ids, dayOf(tx.now))).map((org) => [org.id, org]));
+  return rows.map(({ organisationId, kind, homeUnit, contact, fromDay, toDay }) => ({
+    organisation: branches.get(organisationId)?.nameZh ?? '',
+    membership: { code: kind, words: `registry.members.kind.${kind}` },
+    homeUnit,
+    contact,
+    fromDay,
+    toDay,
+  }));
 }

@@ -44,8 +44,12 @@ export function ownAppointmentRows(tx: Tx, personId: string) {
     .execute();
 }
 
-/** Every team a person was in. */
-export function ownTeamRows(tx: Tx, personId: string) {
+/**
+ * Every team a person was in.
+ *
+ * @param withParty whether party groups are told: to the person alone.
+ */
+export function ownTeamRows(tx: Tx, personId: string, withParty: boolean) {
   return tx
     .schema('registry')
     .selectFrom('registry.team_member as m')
@@ -55,5 +59,6 @@ export function ownTeamRows(tx: Tx, personId: string) {
     .select(['t.name_zh as team', 'm.is_leader as isLeader', 'm.from_day as fromDay', 'm.to_day as toDay'])
     .where('m.neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('m.person_id', '=', personId)
+    .$if(!withParty, (q) => q.where('t.kind', '<>', 'ACTIVITY_GROUP'))
     .execute();
 }
