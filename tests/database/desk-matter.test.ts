@@ -74,6 +74,7 @@ describe('a matter at the desk', () => {
       kind: 'PERSON',
       name: null,
       hasPhone: false,
+      mayAsk: false,
       org: null,
     });
     expect(theirs.placeDetail).toBe('BUILDING');

@@ -117,7 +117,7 @@ describe('the progress of a matter', () => {
   it('offers the two questions when it is done, and no urging any more', async () => {
     const { matterId, code } = await inHand();
     const before = await ask(n.residents[0]!, (tx) => progress(tx, code, false));
-    expect(before?.actions).toEqual(['urge', 'add-photo', 'ask-withdrawal']);
+    expect(before?.actions).toEqual(['urge', 'add-photo', 'ask-withdrawal', 'change-consent']);
     good(await does(t, n.as.PC, (tx) => reportDone(tx, { matterId, summary: '换了门锁', publicLine: '' })));
     const after = await ask(n.residents[0]!, (tx) => progress(tx, code, false));
     expect(after?.actions[0]).toBe('answer-follow-up');
