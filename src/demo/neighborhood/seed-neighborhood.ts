@@ -1,5 +1,6 @@
 import { systemActor } from '#kernel/actor.ts';
 import type { Result } from '#kernel/result.ts';
+import { enterMembership } from '#modules/registry/commands/membership/enter-membership.ts';
 import { addOrganisation } from '#modules/registry/commands/organisations/add-organisation.ts';
 import { addPosts } from '#modules/registry/commands/organisations/add-post.ts';
 import { appointPerson } from '#modules/registry/commands/organisations/appoint-person.ts';
@@ -8,6 +9,7 @@ import { holdUnits } from '#modules/registry/commands/people/hold-unit.ts';
 import { addEstate } from '#modules/registry/commands/places/add-estate.ts';
 import { foundNeighborhood } from '#modules/registry/commands/places/found-neighborhood.ts';
 import { formTeam } from '#modules/registry/commands/teams/form-team.ts';
+import { enterTerm } from '#modules/registry/commands/terms/enter-term.ts';
 import { profile } from '#modules/registry/facade.server.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
 import { giveDemoAccounts } from './accounts.ts';
@@ -19,6 +21,7 @@ import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts';
 import { postsOf } from './posts.ts';
 import { makeRoster, type Roster } from './roster.ts';
 import { teamsOf } from './teams.ts';
+import { DEMO_MEMBERSHIPS, DEMO_TERMS, VACANT_POSTS } from './terms.ts';
 
 /**
  * Founds the demo neighborhood of domain brief §6.1–6.2: places, people, organisations, posts, teams,
@@ -76,6 +79,9 @@ async function foundDemo(tx: Tx): Promise<void> {
   granted(await holdUnits(tx, roster.holdings));
   await fillPosts(tx, roster);
   for (const { key: _key, ...team } of teamsOf(roster)) granted(await formTeam(tx, team));
+  granted(await addPosts(tx, VACANT_POSTS));
+  for (const term of DEMO_TERMS) granted(await enterTerm(tx, term));
+  for (const membership of DEMO_MEMBERSHIPS) granted(await enterMembership(tx, membership));
 }
 
 async function addOrganisations(tx: Tx): Promise<void> {

@@ -16,7 +16,7 @@ const VOLUNTEERS: Sizes = { ZJ: 54, CS: 36, LB: 30 };
 const WOODPECKERS = 11;
 
 /** Party members among the staff of the three companies: 4, 4 and 3. */
-const ACTIVITY_GROUP: Readonly<Record<EstateCode, readonly StaffKey[]>> = {
+export const ACTIVITY_GROUP: Readonly<Record<EstateCode, readonly StaffKey[]>> = {
   ZJ: ['guardZj', 'repairZj1', 'repairZj2', 'serviceZj'],
   CS: ['guardCs', 'repairCs1', 'repairCs2', 'serviceCs'],
   LB: ['guardLb', 'repairLb1', 'repairLb2'],

@@ -81,7 +81,7 @@ export type MemberAction = 'keep-membership';
 
 /** Who keeps who belongs to a party branch (domain brief §3.16: the general branch for its own branches). */
 export const MEMBER_PERMISSIONS: Readonly<Record<MemberAction, readonly RegistryGrant[]>> = {
-  'keep-membership': [{ role: 'GB', as: 'any' }],
+  'keep-membership': [{ role: 'GB', as: 'any' }, SYSTEM],
 };
 
 /** Whether the actor may enter or end memberships of party branches. */
