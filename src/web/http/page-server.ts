@@ -47,7 +47,7 @@ export function pageServer(services: Services, build: ServerBuild, clientFolder:
     const visit = visitOf(request, socketAddress);
     try {
       const turnedAway = await guard(visit);
-      if (typeof turnedAway === 'number') return await failurePage(shop, visit, turnedAway);
+      if (typeof turnedAway === 'number') return unread(await failurePage(shop, visit, turnedAway));
       const admitted = { ...visit, request: turnedAway };
       if (!mayUseCache(request, visit.cookies)) return await servePage(shop, admitted);
       return await serveShared(shop, cache, admitted);
@@ -147,6 +147,12 @@ function leadTo(kind: 'choose' | 'none' | 'unknown', visit: Visit): Response | n
   const back = encodeURIComponent(pathname + search);
   const to = kind === 'none' ? '/setup' : `/neighborhoods?back=${back}`;
   return new Response(null, { status: 303, headers: { location: to } });
+}
+
+/** Says that nobody reads the rest of what was sent: nothing else may come over this connection. */
+function unread(answer: Response): Response {
+  answer.headers.set('connection', 'close');
+  return answer;
 }
 
 async function failurePage(shop: Workshop, visit: Visit, status: number): Promise<Response> {
