@@ -1,10 +1,15 @@
 import type { CastMember } from '#platform/http/services.ts';
 import { DEMO_NEIGHBORHOOD_ID } from './neighborhood/ids.ts';
+import { NEWCOMERS } from './neighborhood/newcomers.ts';
 import { RESIDENTS } from './neighborhood/residents.ts';
 import { personId } from './neighborhood/roster.ts';
 import { STAFF } from './neighborhood/staff-posts/staff.ts';
 
-type Lead = readonly [key: keyof typeof RESIDENTS | keyof typeof STAFF, whoZh: string, whoEn: string];
+type Lead = readonly [
+  key: keyof typeof RESIDENTS | keyof typeof NEWCOMERS | keyof typeof STAFF,
+  whoZh: string,
+  whoEn: string,
+];
 
 /** Whom to meet first, and what is special about them. */
 const LEADS: readonly Lead[] = [
@@ -13,6 +18,7 @@ const LEADS: readonly Lead[] = [
     '72岁，没有智能手机，打电话请居委会代录',
     '72, no smartphone; she calls and the clerk writes it down',
   ],
+  ['daughterWang', '王阿姨的女儿，得到同意替她办事', 'Auntie Wang’s daughter, who may act for her'],
   ['xiaoChen', '居委会社工，接待、接电话、派单', 'Residents’ committee clerk: takes calls, hands matters on'],
   ['luo', '紫荆小区物业项目经理', 'Manager of Zijing Estate’s property company'],
   ['zhou', '居民区党总支书记，协调和裁定', 'General branch secretary: coordinates and rules'],
@@ -44,7 +50,7 @@ const LEADS: readonly Lead[] = [
 /** The people of the demo's story in the order to meet them; nobody in another neighborhood. */
 export async function demoCast(neighborhoodId: string): Promise<readonly CastMember[]> {
   if (neighborhoodId !== DEMO_NEIGHBORHOOD_ID) return [];
-  const named = { ...RESIDENTS, ...STAFF };
+  const named = { ...RESIDENTS, ...NEWCOMERS, ...STAFF };
   return LEADS.map(([key, whoZh, whoEn]) => {
     const { name, nameEn } = named[key];
     return { personId: personId(key), nameZh: name, nameEn, whoZh, whoEn };

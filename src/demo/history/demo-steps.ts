@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
 import { filler } from './filler.ts';
+import { lettingIn } from './letting-in.ts';
 import type { Stage, Step } from './step.ts';
 import { worksNotices } from './works-notices.ts';
 import { doorThreeTimes, roofUntilDry, smokeOfKitchens } from './year/further-summer.ts';
@@ -21,5 +22,6 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   for (const story of [doorThreeTimes, smokeOfKitchens, roofUntilDry]) story(stage);
   for (const story of Object.values(winding)) story(stage);
   filler(stage);
+  lettingIn(stage);
   return stage.steps;
 }

@@ -1,6 +1,7 @@
 /** Names of the story to ids: who is 王阿姨, which post is the property manager's. Needs no database. */
 import { type ActingPost, type Actor, type OrgKind, roleOfPost } from '#kernel/actor.ts';
 import { DEMO_NEIGHBORHOOD_ID, demoId, ESTATE_CODES, type EstateCode, pad } from './ids.ts';
+import { NEWCOMERS } from './newcomers.ts';
 import { DEMO_ORGANISATIONS, type DemoOrganisation, type OrgKey } from './organisations.ts';
 import { blockLeaderPost, type DemoPost, postId, postsOf } from './posts.ts';
 import { COMPANIES, type DemoPerson, RESIDENTS } from './residents.ts';
@@ -9,7 +10,7 @@ import { type PostKey, STAFF, type StaffKey } from './staff-posts/staff.ts';
 import { TEAM_KEYS, type TeamKey } from './teams.ts';
 
 /** Residents and companies of the story, and everybody who works for an organisation. */
-export type PersonKey = keyof typeof RESIDENTS | keyof typeof COMPANIES | StaffKey;
+export type PersonKey = keyof typeof RESIDENTS | keyof typeof COMPANIES | keyof typeof NEWCOMERS | StaffKey;
 
 export type DemoNeighborhood = {
   readonly id: string;
@@ -48,7 +49,9 @@ export function demoNeighborhood(): DemoNeighborhood {
   const byKey = new Map(roster.people.map((person) => [person.key, person]));
   const byId = new Map(roster.people.map((person) => [person.id, person]));
   const person = (key: string): RosterPerson => must(byKey.get(key), key);
-  const named = { ...RESIDENTS, ...COMPANIES, ...STAFF } as Readonly<Record<PersonKey, DemoPerson>>;
+  const named = { ...RESIDENTS, ...COMPANIES, ...NEWCOMERS, ...STAFF } as Readonly<
+    Record<PersonKey, DemoPerson>
+  >;
   const plain = (estate: EstateCode) => roster.plainOwners[estate].map(person);
   return {
     id: DEMO_NEIGHBORHOOD_ID,

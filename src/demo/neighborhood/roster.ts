@@ -3,6 +3,7 @@ import type { NewHolding } from '#modules/registry/commands/people/hold-unit.ts'
 import type { UnitRelation } from '#modules/registry/contract.ts';
 import { dwellingCodes, ESTATE_SHAPES, type EstateShape, titledParkingCode } from './estate-shapes.ts';
 import { DEMO_SINCE, demoId, type EstateCode, pad } from './ids.ts';
+import { NEWCOMERS } from './newcomers.ts';
 import {
   COMPANIES,
   COMPANY_UNITS,
@@ -82,6 +83,7 @@ export function makeRoster(): Roster {
     ...Object.entries(named).map(([key, { name, nameEn }]) => ({ key, name, nameEn })),
     ...blockLeaders.map((leader) => ({ key: leader.personKey, name: leader.name, nameEn: leader.nameEn })),
     ...plain,
+    ...Object.entries(NEWCOMERS).map(([key, { name, nameEn }]) => ({ key, name, nameEn })),
   ];
   return {
     people: drafts.map(withPhone),
