@@ -1,13 +1,14 @@
 import { isUuid } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { letIntoUnit } from '#modules/registry/facade.server.ts';
+import { letIntoUnit, registeredAt } from '#modules/registry/facade.server.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
 import { ACCESS_EVENTS, ACCESS_SUBJECTS, type RefusalReason } from '../../contract/joining.ts';
 import { mayLetIn } from '../../permissions.ts';
 import { afterStep } from '../../rules/joining/lifecycle.ts';
-import { lockedRequest, setDecision } from '../../store/joining/requests.ts';
+import { sameName } from '../../rules/joining/match.ts';
+import { lockedRequest, type RequestRow, setDecision } from '../../store/joining/requests.ts';
 
 export type DecideRequest = { readonly requestId: string } & (
   | { readonly admit: true }
@@ -20,6 +21,7 @@ const LONGEST_TEXT = 200;
  * Lets somebody into the home they asked for, or says why not, in words they read.
  *
  * @returns refusals `access.not-the-desk`, `access.request-unknown`, `access.request-decided`,
+ *   `access.request-is-own`,
  *   `access.refusal-words-missing`, `registry.owner-is-sole` and others of `letIntoUnit`.
  */
 export async function decideRequest(tx: Tx, given: DecideRequest): Promise<Result<void>> {
@@ -27,11 +29,11 @@ export async function decideRequest(tx: Tx, given: DecideRequest): Promise<Resul
   if (!may.ok) return may;
   const request = isUuid(given.requestId) ? await lockedRequest(tx, given.requestId) : null;
   if (!request) return refuse('access.request-unknown');
+  if (request.personId === tx.actor.personId) return refuse('access.request-is-own');
   const state = afterStep(request.state, given.admit ? 'admit' : 'refuse');
   if (!state) return refuse('access.request-decided');
   if (given.admit) {
-    const { personId, unitId, name, relation } = request;
-    const letIn = await letIntoUnit(tx, { personId, unitId, name, fromDay: dayOf(tx.now), as: { relation } });
+    const letIn = await admit(tx, request);
     if (!letIn.ok) return letIn;
     await setDecision(tx, request.id, { state });
   } else {
@@ -50,4 +52,15 @@ export async function decideRequest(tx: Tx, given: DecideRequest): Promise<Resul
     data: { personId: request.personId, unitId: request.unitId },
   });
   return ok();
+}
+
+/**
+ * Somebody whose name the register has for this home, with another phone, becomes that entry; anybody else
+ * begins one.
+ */
+async function admit(tx: Tx, { personId, unitId, name, relation }: RequestRow): Promise<Result<string>> {
+  const namesakes = (await registeredAt(tx, unitId)).filter((one) => sameName(one.name, name));
+  const [known] = namesakes;
+  const as = known && namesakes.length === 1 ? { holdingId: known.holdingId } : { relation };
+  return letIntoUnit(tx, { personId, unitId, name, fromDay: dayOf(tx.now), as });
 }

@@ -26,6 +26,7 @@ const MOST_PRINCIPALS = 8;
  * Writes down that a person agreed to somebody acting for them. Looked at again in a year.
  *
  * @returns refusals `access.not-the-desk`, `access.proxy-person-unknown`, `access.proxy-oneself`,
+ *   `access.proxy-is-recorder`,
  *   `access.consent-words-missing`, `access.proxy-already`, `access.proxy-too-many`.
  */
 export async function recordProxy(tx: Tx, given: RecordProxy): Promise<Result<string>> {
@@ -37,6 +38,8 @@ export async function recordProxy(tx: Tx, given: RecordProxy): Promise<Result<st
   if (!known.has(principalId)) return refuse('access.proxy-person-unknown', { field: 'principal' });
   if (!known.has(proxyId)) return refuse('access.proxy-person-unknown', { field: 'proxy' });
   if (principalId === proxyId) return refuse('access.proxy-oneself', { field: 'proxy' });
+  // Who writes the consent down is a witness of it, not the one it is given to.
+  if (proxyId === tx.actor.personId) return refuse('access.proxy-is-recorder', { field: 'proxy' });
   const consentWords = given.consentWords.trim().slice(0, LONGEST);
   if (consentWords === '') return refuse('access.consent-words-missing', { field: 'consentWords' });
   const others = await proxyRows(tx, { proxyId });

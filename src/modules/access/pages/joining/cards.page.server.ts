@@ -4,6 +4,7 @@ import { placeText } from '#modules/registry/contract.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { makePdf, pdfAnswer } from '#platform/documents/pdf.ts';
 import { qrSvg } from '#platform/documents/qr-code.ts';
+import { dayOf } from '#platform/i18n/dates.ts';
 import { forbidden, formAgain, notFound, seeOther, textOf } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
 import { closeCards } from '../../commands/joining/close-cards.ts';
@@ -62,7 +63,7 @@ async function sheetOf(page: Page, cards: readonly MadeCard[]): Promise<Response
       cards.map((card) => card.unitId),
     ),
   );
-  const until = dates.day(new Date(now.getTime() + CARD_DAYS * 86_400_000).toISOString().slice(0, 10));
+  const until = dates.day(dayOf(new Date(now.getTime() + CARD_DAYS * 86_400_000)));
   const name = page.locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh;
   const phone = neighborhood.dutyPhones.find((duty) => duty.kind === 'RESIDENTS_COMMITTEE')?.phone ?? '';
   const cells = cards.map((card) => {

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { dayOf } from '#platform/i18n/dates.ts';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -68,7 +69,7 @@ function Homes({ chosen }: { chosen: Chosen }) {
                     <span className="quiet">
                       {home.expiresAt
                         ? t('access.cards.open', {
-                            until: dates.day(home.expiresAt.toISOString().slice(0, 10)),
+                            until: dates.day(dayOf(home.expiresAt)),
                             n: home.uses,
                           })
                         : t('access.cards.none')}

@@ -12,11 +12,13 @@ import { type Changed, changeMatter } from '../engine/change-matter.ts';
  * said or signed, with a witness. Taken back, the matter is off the public pages with this transaction.
  *
  * @returns as every action. Refusals: nobody to be told (`matters.nobody-complained-about`), staff without a
- *   way or a witness.
+ *   way or a witness, somebody who acts for the reporter.
  * @source PIPL art. 14, 15, 23, 25; domain brief §10 fixture 17
  */
 export function changeConsent(tx: Tx, input: ChangeConsent): Promise<Result<Changed>> {
   return changeMatter(tx, 'change-consent', input, async ({ row, facts }) => {
+    if (tx.actor.onBehalfOf !== null)
+      return refuse('matters.consent-is-ones-own', { source: 'PIPL art. 14' });
     if (input.purpose === 'REVEAL_REPORTER' && row.complained_org_id === null)
       return refuse('matters.nobody-complained-about', { field: 'purpose', source: 'PIPL art. 23' });
     const isOwn = facts.provenByPin || tx.actor.personId === row.reporter_person_id;

@@ -88,16 +88,17 @@ async function newRow(
     channel: input.channel,
     external_no: input.externalNo === '' ? null : input.externalNo,
     external_due_at: input.externalDueAt ?? null,
-    entered_by_person_id: tx.actor.post || tx.actor.onBehalfOf ? tx.actor.personId : null,
+    // A proxy is told by the event: nothing stays theirs once the elder has ended it.
+    entered_by_person_id: tx.actor.post ? tx.actor.personId : null,
     entered_by_post_id: tx.actor.post?.postId ?? null,
     entry_seconds: input.entrySeconds ?? null,
     ...where.columns,
     place_note: input.placeNote,
     ...reporter,
     complained_org_id: input.complainedOrgId ?? null,
-    // A consent to be named goes to one organisation, or to nobody (PIPL art. 23).
-    reveal_reporter: input.revealReporter && input.complainedOrgId !== undefined,
-    publish_consent: input.publishConsent,
+    // A consent to be named goes to one organisation, or to nobody (PIPL art. 23); no proxy gives any (art. 14).
+    reveal_reporter: input.revealReporter && input.complainedOrgId !== undefined && !tx.actor.onBehalfOf,
+    publish_consent: input.publishConsent && !tx.actor.onBehalfOf,
     conflict_on_site: input.conflictOnSite,
     org_request: input.channel === 'ORGANISATION',
     proactive: input.proactive,

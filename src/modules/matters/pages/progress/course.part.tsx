@@ -115,7 +115,10 @@ function Entry({ entry }: { entry: ToldEntry }) {
       <time dateTime={entry.at.toISOString()} className="quiet num">
         {dates.moment(entry.at)}
       </time>
-      <span className={css.what}>{t(`matters.timeline.${entry.key}`, { org, day, n: entry.n })}</span>
+      <span className={css.what}>
+        {t(`matters.timeline.${entry.key}`, { org, day, n: entry.n })}
+        {entry.byProxy && <span className="quiet"> {t('resident.progress.by-proxy')}</span>}
+      </span>
       {entry.text && <q className={css.said}>{entry.text}</q>}
     </li>
   );

@@ -20,7 +20,7 @@ export { action, loader } from './report.page.server.ts';
 
 /** One page, words first. Everything but the words, a place and who it is may stay empty. */
 export default function ReportPage() {
-  const { t } = usePage();
+  const { t, session } = usePage();
   const { choices, requestKey } = useLoaderData<typeof loader>();
   const again = useActionData<ReportAgain>();
   const danger = again?.danger === true;
@@ -58,13 +58,15 @@ export default function ReportPage() {
           <OnThePlan choices={choices} again={again} />
           <WhoReports again={again} />
           <Photos again={again} />
-          <Check
-            name="publishConsent"
-            value="on"
-            label={t('resident.report.consent')}
-            hint={t('resident.report.consent-hint')}
-            checked={again?.values.publishConsent === 'on'}
-          />
+          {!session?.actingFor && (
+            <Check
+              name="publishConsent"
+              value="on"
+              label={t('resident.report.consent')}
+              hint={t('resident.report.consent-hint')}
+              checked={again?.values.publishConsent === 'on'}
+            />
+          )}
           <MoreDetails choices={choices} again={again} />
           <Button kind="primary" wide name="do" value="send">
             {t(danger ? 'resident.report.send-danger' : 'resident.report.send')}

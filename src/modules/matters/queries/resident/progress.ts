@@ -207,6 +207,7 @@ async function entriesOf(tx: Tx, row: MatterRow): Promise<TimelineEntry[]> {
       data: (event.data ?? {}) as Readonly<Record<string, unknown>>,
       orgId: event.org_id,
       postId: event.post_id,
+      byProxy: event.on_behalf_of !== null && event.post_id === null,
     })),
     (id) => texts.get(id) ?? null,
     row.result_summary,

@@ -67,10 +67,16 @@ function isTime(action: OwnAction, own: OwnFacts, now: Date): boolean {
   }
 }
 
+/** Consents are the person's own to give and to take back: no proxy does (domain brief §7, PIPL art. 14). */
+function isForProxy(actor: Actor, action: OwnAction): boolean {
+  return actor.onBehalfOf === null || action !== 'change-consent';
+}
+
 /** The actions to offer, in the order of {@link OWN_ACTIONS}. */
 export function ownActions(actor: Actor, own: OwnFacts, now: Date): OwnAction[] {
   return OWN_ACTIONS.filter(
-    (action) => mayNow(actor, action, own.facts) === null && isTime(action, own, now),
+    (action) =>
+      mayNow(actor, action, own.facts) === null && isTime(action, own, now) && isForProxy(actor, action),
   );
 }
 

@@ -8,6 +8,8 @@ export type TimelineEvent = {
   readonly data: Readonly<Record<string, unknown>>;
   readonly orgId: string | null;
   readonly postId: string | null;
+  /** Done by somebody who acts for the reporter. */
+  readonly byProxy?: boolean;
 };
 
 /** One line of the timeline. `key` is the sentence under `matters.timeline.<key>`. */
@@ -21,6 +23,8 @@ export type TimelineEntry = {
   /** A day, `2026-11-20`. */
   readonly day: string | null;
   readonly n: number;
+  /** Done by somebody who acts for the reporter; the sentence says so. */
+  readonly byProxy?: boolean;
 };
 
 type Told = Partial<Omit<TimelineEntry, 'at'>> & { readonly key: string };
@@ -133,7 +137,8 @@ export function residentTimeline(
       : looked(event, noteText);
     if (!told) return [];
     const text = event === lastDone ? summary : null;
-    return [{ at: event.at, orgId: event.orgId, text, day: null, n: 0, ...told }];
+    const proxy = event.byProxy ? { byProxy: true } : {};
+    return [{ at: event.at, orgId: event.orgId, text, day: null, n: 0, ...told, ...proxy }];
   });
 }
 
