@@ -1,6 +1,6 @@
 import { isUuid } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { letIntoUnit, phoneTailIndexOf, registeredAt } from '#modules/registry/facade.server.ts';
+import { letIntoUnit, phoneTailIndexOf, registeredAt, unitPlaces } from '#modules/registry/facade.server.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
@@ -46,7 +46,8 @@ export async function joinHome(tx: Tx, given: JoinHome): Promise<Result<Joined>>
   const card = given.code === '' ? null : await openCard(tx, given.code);
   if (given.code !== '' && card === null) return refuse('access.card-unknown', { field: 'code' });
   const unitId = card?.unitId ?? given.unitId;
-  if (!isUuid(unitId)) return refuse('access.home-unknown', { field: 'room' });
+  const isHere = isUuid(unitId) && (await unitPlaces(tx, [unitId])).has(unitId);
+  if (!isHere) return refuse('access.home-unknown', { field: 'room' });
   const ownTail = await phoneTailIndexOf(tx, personId);
   const registered = (await registeredAt(tx, unitId)).map((one) => ({
     holdingId: one.holdingId,
