@@ -167,7 +167,7 @@ describe('the progress of a matter', () => {
 describe('code and PIN', () => {
   it('open a matter only together', async () => {
     const { code } = await submitted(t, n);
-    const { pin } = (await ask(n.residents[0]!, (tx) => receipt(tx, code, false)))!;
+    const pin = (await ask(n.residents[0]!, (tx) => receipt(tx, code, false)))!.pin!;
     const wrong = pin === '000000' ? '000001' : '000000';
     expect(await ask(n.anonymous, (tx) => pinFits(tx, code, pin))).toBe(true);
     expect(await ask(n.anonymous, (tx) => pinFits(tx, code, wrong))).toBe(false);

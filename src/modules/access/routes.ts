@@ -10,6 +10,7 @@ export const publicRoutes: RouteConfigEntry[] = [
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
   route('access/cards', 'modules/access/pages/joining/cards.page.tsx'),
+  route('access/cards/sheet', 'modules/access/pages/joining/cards-sheet.page.tsx'),
   route('access/requests', 'modules/access/pages/joining/requests.page.tsx'),
   route('access/proxies', 'modules/access/pages/proxies/proxies.page.tsx'),
   route('access/staff', 'modules/access/pages/staff/staff.page.tsx'),
@@ -22,6 +23,7 @@ export const routeRules: RouteRules = {
   '/join': 'EVERYBODY',
   '/my-home': 'SIGNED_IN',
   '/desk/access/cards': { roles: ['RC', 'GB'] },
+  '/desk/access/cards/sheet': { roles: ['RC', 'GB'] },
   '/desk/access/requests': { roles: ['RC', 'GB'] },
   '/desk/access/proxies': { roles: ['RC', 'GB'] },
   '/desk/access/staff': { roles: ['RC', 'GB'] },

@@ -1,18 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { isUuid } from '#kernel/ids.ts';
-import { placeText } from '#modules/registry/contract.ts';
 import { runCommand } from '#platform/db/run-command.ts';
-import { makePdf, pdfAnswer } from '#platform/documents/pdf.ts';
-import { qrSvg } from '#platform/documents/qr-code.ts';
-import { dayOf } from '#platform/i18n/dates.ts';
 import { forbidden, formAgain, notFound, seeOther, textOf } from '#web/page/answers.ts';
-import { type Page, pageOf } from '#web/page/page-context.ts';
+import { pageOf } from '#web/page/page-context.ts';
 import { closeCards } from '../../commands/joining/close-cards.ts';
-import { type MadeCard, makeCards } from '../../commands/joining/make-cards.ts';
-import { CARD_DAYS } from '../../contract/joining.ts';
 import { cardsOf } from '../../queries/joining/cards-of.ts';
-import { placesOfHomes } from '../../queries/joining/join-choices.ts';
-import { printedCode } from '../../rules/joining/card-code.ts';
 
 /** Entrances, and the cards of `?stairwell=`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -28,81 +20,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...found, closed: asked.get('closed') };
 }
 
-/** Makes cards and answers with the sheet to print: the only time their codes are known. Or closes them. */
+/** Closes the cards of an entrance. Making them answers with the sheet: `cards-sheet.page.server.ts`. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const page = pageOf(context);
   const form = await request.formData();
   const stairwellId = textOf(form, 'stairwell');
   if (!isUuid(stairwellId)) throw notFound();
-  const { database } = page.services;
-  if (textOf(form, 'do') === 'close') {
-    const closed = await runCommand(database, page.actor, (tx) => closeCards(tx, { stairwellId }), {
+  const closed = await runCommand(
+    page.services.database,
+    page.actor,
+    (tx) => closeCards(tx, { stairwellId }),
+    {
       now: page.now,
-    });
-    if (!closed.ok) return formAgain(closed.refusal, form);
-    return seeOther(`/desk/access/cards?stairwell=${stairwellId}&closed=${closed.value}`);
-  }
-  const unitIds = form.getAll('unit').filter((one) => typeof one === 'string');
-  const made = await runCommand(database, page.actor, (tx) => makeCards(tx, { stairwellId, unitIds }), {
-    now: page.now,
-  });
-  if (!made.ok) return formAgain(made.refusal, form);
-  return sheetOf(page, made.value);
-}
-
-/** Cards beside one another on a sheet. */
-const ACROSS = 2;
-/** Side of a QR code, in points. */
-const QR_SIDE = 92;
-
-async function sheetOf(page: Page, cards: readonly MadeCard[]): Promise<Response> {
-  const { t, neighborhood, services, dates, now } = page;
-  const places = await services.database.inTransaction(page.actor, (tx) =>
-    placesOfHomes(
-      tx,
-      cards.map((card) => card.unitId),
-    ),
+    },
   );
-  const until = dates.day(dayOf(new Date(now.getTime() + CARD_DAYS * 86_400_000)));
-  const name = page.locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh;
-  const phone = neighborhood.dutyPhones.find((duty) => duty.kind === 'RESIDENTS_COMMITTEE')?.phone ?? '';
-  const cells = cards.map((card) => {
-    const place = places.get(card.unitId);
-    return {
-      stack: [
-        { text: t('access.sheet.title', { name }), fontSize: 10 },
-        { text: place ? placeText(place, page) : card.room, bold: true, fontSize: 14 },
-        {
-          columns: [
-            {
-              svg: qrSvg(`${services.config.publicUrl}/join?c=${card.code}`),
-              width: QR_SIDE,
-              height: QR_SIDE,
-            },
-            {
-              stack: [
-                { text: t('access.sheet.how'), fontSize: 9 },
-                { text: printedCode(card.code), bold: true, fontSize: 17, margin: [0, 4, 0, 4] as const },
-                { text: t('access.sheet.without-phone', { phone }), fontSize: 9 },
-                { text: t('access.sheet.until', { day: until }), fontSize: 9 },
-              ],
-            },
-          ],
-          columnGap: 10,
-          margin: [0, 6, 0, 0] as const,
-        },
-      ],
-      margin: [6, 6, 6, 6] as const,
-    };
-  });
-  const rows = Array.from({ length: Math.ceil(cells.length / ACROSS) }, (_, at) => {
-    const row: object[] = cells.slice(at * ACROSS, at * ACROSS + ACROSS);
-    while (row.length < ACROSS) row.push({ text: '' });
-    return row;
-  });
-  const bytes = await makePdf({
-    pageMargins: [30, 30, 30, 30],
-    content: [{ table: { widths: ['*', '*'], dontBreakRows: true, body: rows as never } }],
-  });
-  return pdfAnswer(bytes, t('access.sheet.file', { name }));
+  if (!closed.ok) return formAgain(closed.refusal, form);
+  return seeOther(`/desk/access/cards?stairwell=${stairwellId}&closed=${closed.value}`);
 }

@@ -80,12 +80,10 @@ function Homes({ chosen }: { chosen: Chosen }) {
             ))}
           </ul>
           <Row>
-            <Button kind="primary" name="do" value="make">
+            <Button kind="primary" formAction="/desk/access/cards/sheet" formTarget="_blank">
               {t('access.cards.make')}
             </Button>
-            <Button kind="danger" name="do" value="close">
-              {t('access.cards.close')}
-            </Button>
+            <Button kind="danger">{t('access.cards.close')}</Button>
           </Row>
           <p className="quiet">{t('access.cards.once')}</p>
         </Stack>

@@ -78,8 +78,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     command: 'matters.submit',
   });
   if (!sent.ok) return again([sent.refusal], 422);
-  return seeOther(`/report/sent/${sent.value.code}`, {
-    'set-cookie': proofOf(page, sent.value.code, request.headers.get('cookie')),
+  const { code } = sent.value;
+  if (page.actor.onBehalfOf) return seeOther(`/report/sent/${code}`);
+  return seeOther(`/report/sent/${code}`, {
+    'set-cookie': proofOf(page, code, request.headers.get('cookie')),
   });
 }
 

@@ -20,7 +20,7 @@ export { action, loader } from './report.page.server.ts';
 
 /** One page, words first. Everything but the words, a place and who it is may stay empty. */
 export default function ReportPage() {
-  const { t, session } = usePage();
+  const { t } = usePage();
   const { choices, requestKey } = useLoaderData<typeof loader>();
   const again = useActionData<ReportAgain>();
   const danger = again?.danger === true;
@@ -58,15 +58,7 @@ export default function ReportPage() {
           <OnThePlan choices={choices} again={again} />
           <WhoReports again={again} />
           <Photos again={again} />
-          {!session?.actingFor && (
-            <Check
-              name="publishConsent"
-              value="on"
-              label={t('resident.report.consent')}
-              hint={t('resident.report.consent-hint')}
-              checked={again?.values.publishConsent === 'on'}
-            />
-          )}
+          <ConsentToPublish again={again} />
           <MoreDetails choices={choices} again={again} />
           <Button kind="primary" wide name="do" value="send">
             {t(danger ? 'resident.report.send-danger' : 'resident.report.send')}
@@ -79,6 +71,21 @@ export default function ReportPage() {
       </form>
       <Island name="report" />
     </>
+  );
+}
+
+/** A consent is the person's own to give: nobody who acts for them is asked for one. */
+function ConsentToPublish({ again }: { again: ReportAgain | undefined }) {
+  const { t, session } = usePage();
+  if (session?.actingFor) return null;
+  return (
+    <Check
+      name="publishConsent"
+      value="on"
+      label={t('resident.report.consent')}
+      hint={t('resident.report.consent-hint')}
+      checked={again?.values.publishConsent === 'on'}
+    />
   );
 }
 

@@ -21,7 +21,10 @@ export default function SentPage() {
     <>
       {slip.level === 'P0' && <Emergency duty={duty} />}
       <div className={css.screen}>
-        <PageHead title={t('resident.sent.title')} lead={t('resident.sent.lead')} />
+        <PageHead
+          title={t('resident.sent.title')}
+          lead={t(slip.pin ? 'resident.sent.lead' : 'resident.sent.lead-acting')}
+        />
       </div>
       <section className={css.slip} aria-label={t('resident.sent.slip')}>
         <p className={css.issuer}>{locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh}</p>
@@ -30,13 +33,19 @@ export default function SentPage() {
             <dt>{t('resident.sent.code')}</dt>
             <dd className={css.key}>{slip.code}</dd>
           </div>
-          <div>
-            <dt>{t('resident.sent.pin')}</dt>
-            <dd className={css.key}>{`${slip.pin.slice(0, 3)} ${slip.pin.slice(3)}`}</dd>
-          </div>
+          {slip.pin && (
+            <div>
+              <dt>{t('resident.sent.pin')}</dt>
+              <dd className={css.key}>{`${slip.pin.slice(0, 3)} ${slip.pin.slice(3)}`}</dd>
+            </div>
+          )}
         </dl>
-        <img src={qr} alt={t('resident.sent.qr')} width={132} height={132} className={css.qr} />
-        <p className={css.how}>{t('resident.sent.how', { address: shortAddress(address) })}</p>
+        {slip.pin && (
+          <>
+            <img src={qr} alt={t('resident.sent.qr')} width={132} height={132} className={css.qr} />
+            <p className={css.how}>{t('resident.sent.how', { address: shortAddress(address) })}</p>
+          </>
+        )}
       </section>
       <Next slip={slip} />
       <Card>

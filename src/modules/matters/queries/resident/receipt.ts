@@ -8,8 +8,8 @@ import { ownMatterRow } from './progress.ts';
 /** What the slip of a matter says. */
 export type Receipt = {
   readonly code: string;
-  /** Six digits. */
-  readonly pin: string;
+  /** Six digits; null for whoever acts for the reporter: what they may see ends when they stop acting. */
+  readonly pin: string | null;
   readonly category: string;
   readonly level: Level;
   readonly place: Place;
@@ -37,7 +37,7 @@ export async function receipt(tx: Tx, code: string, provenByPin: boolean): Promi
   const anonymous = row.reporter_kind === 'ANONYMOUS';
   return {
     code: row.code,
-    pin: pinOf(tx.vault, row.id),
+    pin: tx.actor.onBehalfOf ? null : pinOf(tx.vault, row.id),
     category: row.category,
     level: row.level as Level,
     place: place!,

@@ -1,0 +1,1 @@
+export { action, loader } from './cards-sheet.page.server.ts';
