@@ -57,7 +57,7 @@ const DETECTORS: readonly { readonly kind: PersonalKind; readonly pattern: RegEx
   },
   { kind: 'ROOM', pattern: new RegExp(`(?<=漏到|渗到|楼上|楼下|隔壁|对门|住在?)${FLAT}(?!\\d)`, 'g') },
   { kind: 'ROOM', pattern: /\b(?:room|flat|apartment|apt|unit)\.?\s*(?:no\.?\s*)?\d{2,4}\b/gi },
-  { kind: 'ROOM', pattern: /\b[A-Z]{2}-B\d{2}-S\d{2}-\d{4}\b/gi },
+  { kind: 'ROOM', pattern: /\b[A-Z]{2,4}-B\d{2,3}-(?:B\d{2,3})?S\d{2,3}-\d{4}\b/gi },
   {
     kind: 'WECHAT',
     pattern:

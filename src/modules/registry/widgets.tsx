@@ -1,5 +1,8 @@
 import { usePage } from '#web/page/use-page.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
+import { EmptyState, Row } from '#web/ui/layout.tsx';
 import { type PlanTarget, planPictureUrl, type SitePlan } from './contract/site-plan.ts';
+import { mayKeep } from './permissions.ts';
 import { type Box, boxOf, corners, PLAN_SIDE } from './rules/plan/plan-points.ts';
 import css from './widgets.module.css';
 
@@ -139,4 +142,24 @@ function inPixels(plan: SitePlan, box: Box): Box {
   const across = plan.width / PLAN_SIDE;
   const down = plan.height / PLAN_SIDE;
   return { x: box.x * across, y: box.y * down, width: box.width * across, height: box.height * down };
+}
+
+/** No estate is entered yet: how to begin, or who does. */
+export function NoEstate() {
+  const { t, actor } = usePage();
+  const mayImport = mayKeep(actor, 'import-register').ok;
+  const mayAdd = mayKeep(actor, 'add-estate').ok;
+  return (
+    <EmptyState title={t('registry.places.none')}>
+      <p>{t(mayAdd ? 'registry.places.none-next' : 'registry.places.none-who')}</p>
+      <Row>
+        {mayImport && (
+          <LinkButton to="/desk/registry/import" kind="primary">
+            {t('registry.import.link')}
+          </LinkButton>
+        )}
+        {mayAdd && <LinkButton to="/desk/registry/places#add">{t('registry.places.add-estate')}</LinkButton>}
+      </Row>
+    </EmptyState>
+  );
 }

@@ -155,8 +155,8 @@ describe('a register from a spreadsheet', () => {
       ['新测试花园', '3幢', '1单元', '101', '100', '测试甲'],
       ['新测试花园', '3幢', '2单元', '101', '100', '测试乙'],
     ]);
-    expect(await today('E2-B03-S01-0101')).toEqual(['OWNER 测试甲']);
-    expect(await today('E2-B03-S02-0101')).toEqual(['OWNER 测试乙']);
+    expect(await today('NB-B03-S01-0101')).toEqual(['OWNER 测试甲']);
+    expect(await today('NB-B03-S02-0101')).toEqual(['OWNER 测试乙']);
   });
 
   test('the rows nobody could take in come back after the commit, and nothing else of the sheet is kept', async () => {

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { NoEstate } from '#modules/registry/widgets.tsx';
 import { dayOf } from '#platform/i18n/dates.ts';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
@@ -32,17 +33,21 @@ export default function CardsPage() {
       <PageHead title={t('access.cards.title')} lead={t('access.cards.lead')} />
       {closed !== null && !again && <Notice>{t('access.cards.closed', { n: Number(closed) })}</Notice>}
       <ErrorSummary again={again} />
-      <form method="get">
-        <Row>
-          <SelectField
-            name="stairwell"
-            label={t('access.cards.entrance')}
-            options={options}
-            {...(chosen ? { value: chosen.stairwellId } : { empty: t('access.join.entrance-empty') })}
-          />
-          <Button>{t('access.cards.show')}</Button>
-        </Row>
-      </form>
+      {estates.length === 0 ? (
+        <NoEstate />
+      ) : (
+        <form method="get">
+          <Row>
+            <SelectField
+              name="stairwell"
+              label={t('access.cards.entrance')}
+              options={options}
+              {...(chosen ? { value: chosen.stairwellId } : { empty: t('access.join.entrance-empty') })}
+            />
+            <Button>{t('access.cards.show')}</Button>
+          </Row>
+        </form>
+      )}
       {chosen && <Homes chosen={chosen} />}
     </DeskPage>
   );

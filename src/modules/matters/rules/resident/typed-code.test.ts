@@ -13,6 +13,13 @@ describe('a typed code', () => {
     ];
     expect(ways.map(readCode)).toEqual(ways.map(() => 'ZJ-2611-0042'));
   });
+  it('may begin with a digit among its letters', () => {
+    expect(['E1-2611-0001', 'e1 2611 0001', 'X9Y-2611-00123'].map(readCode)).toEqual([
+      'E1-2611-0001',
+      'E1-2611-0001',
+      'X9Y-2611-00123',
+    ]);
+  });
   it('is none when it cannot be one', () => {
     expect(['', 'ZJ', '2611-0042', 'ZJ-26-0042', "ZJ-2611-0042'--", 'ZJ-2611-0042-1'].map(readCode)).toEqual(
       Array(6).fill(null),

@@ -8,7 +8,10 @@ export function readCode(typed: string): string | null {
     .replace(/[\s‐-―−－—_.·]/gu, '-')
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');
-  const parts = /^([A-Z]{1,8})-?(\d{4})-?(\d{4,6})$/.exec(plain);
+  // An estate's letters may hold a digit; then only dashes tell where the month begins.
+  const parts =
+    /^([A-Z]{1,8})-?(\d{4})-?(\d{4,6})$/.exec(plain) ??
+    /^([A-Z][A-Z0-9]{0,7})-(\d{4})-(\d{4,6})$/.exec(plain);
   return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : null;
 }
 

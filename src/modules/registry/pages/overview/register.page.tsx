@@ -7,6 +7,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import type { TeamView, TwoNames } from '../../contract.ts';
 import { mayKeep } from '../../permissions.ts';
 import type { RegisterOverview } from '../../queries/places/register-overview.ts';
+import { NoEstate } from '../../widgets.tsx';
 import { EstateCard } from './estate-card.part.tsx';
 import { OrganisationCard } from './organisation-card.part.tsx';
 import css from './register.module.css';
@@ -30,15 +31,13 @@ export default function RegisterPage() {
           })}
         </p>
       )}
-      {mayKeep(actor, 'import-register').ok && (
+      {estates.length > 0 && mayKeep(actor, 'import-register').ok && (
         <p>
           <LinkButton to="/desk/registry/import">{t('registry.import.link')}</LinkButton>
         </p>
       )}
       <Section title={t('registry.estates')} more={<SheetLink list="units" />}>
-        {estates.length === 0 && (
-          <EmptyState title={t('registry.no-estates')}>{t('registry.no-estates-next')}</EmptyState>
-        )}
+        {estates.length === 0 && <NoEstate />}
         <div className={css.grid}>
           {estates.map((estate) => (
             <EstateCard key={estate.id} estate={estate} />

@@ -4,9 +4,10 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card, CardList } from '#web/ui/card.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
-import { DeskPage, EmptyState, Stack } from '#web/ui/layout.tsx';
+import { DeskPage, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { placeText } from '../../contract.ts';
+import { NoEstate } from '../../widgets.tsx';
 import { PlaceFields } from './place-fields.part.tsx';
 import { PlaceSearch } from './place-search.part.tsx';
 import css from './places.module.css';
@@ -25,11 +26,7 @@ export default function PlacesPage() {
       <PlaceSearch words={words} />
       {words !== '' && <Found />}
       <ErrorSummary again={again} />
-      {estates.length === 0 && (
-        <EmptyState title={t('registry.places.none')}>
-          <p>{t(mayKeep ? 'registry.places.none-next' : 'registry.places.none-who')}</p>
-        </EmptyState>
-      )}
+      {estates.length === 0 && <NoEstate />}
       <CardList label={t('registry.places.estates')}>
         {estates.map((estate) => (
           <li key={estate.id} className={css.line}>
@@ -46,7 +43,7 @@ export default function PlacesPage() {
         ))}
       </CardList>
       {mayKeep && (
-        <details className={css.fold} open={again !== undefined || estates.length === 0}>
+        <details id="add" className={css.fold} open={again !== undefined || estates.length === 0}>
           <summary>{t('registry.places.add-estate')}</summary>
           <Card>
             <form method="post">

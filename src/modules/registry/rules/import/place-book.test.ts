@@ -73,6 +73,23 @@ describe('a place that a row names', () => {
 });
 
 describe('an empty neighborhood', () => {
+  it('gives its own letters to its first estate, and letters nobody has to the others', () => {
+    const book = bookOf({ ...NONE, letters: 'YX' });
+    for (const name of ['银杏苑', '银杏二村', '银杏三村']) book.resolve(name, at(1, null), nobody);
+    expect(book.planned.estates.map((one) => one.code)).toEqual(['YX', 'EA', 'EB']);
+    const other = bookOf({ ...NONE, letters: 'Y1' });
+    other.resolve('银杏苑', at(1, null), nobody);
+    expect(other.planned.estates.map((one) => one.code)).toEqual(['EA']);
+  });
+
+  it('does not run out of letters', () => {
+    const book = bookOf(NONE);
+    for (let n = 1; n <= 600; n += 1) book.resolve(`第${n}村`, at(1, null), nobody);
+    const codes = new Set(book.planned.estates.map((one) => one.code));
+    expect(codes.size).toBe(600);
+    for (const code of codes) expect(code).toMatch(/^[A-Z]{2,4}$/);
+  });
+
   it('gets the estate, buildings and entrances its rows name, each once', () => {
     const book = bookOf(NONE);
     const codes = [
@@ -82,10 +99,10 @@ describe('an empty neighborhood', () => {
       at(2, { number: 1, style: 'PART' }, '601'),
     ].map((place) => book.resolve('新小区', place, nobody));
     expect(codes.map((one) => ('key' in one ? one.code : one))).toEqual([
-      'E1-B01-S01-0502',
-      'E1-B01-S02-0502',
-      'E1-B02-S01-0502',
-      'E1-B02-S01-0601',
+      'EA-B01-S01-0502',
+      'EA-B01-S02-0502',
+      'EA-B02-S01-0502',
+      'EA-B02-S01-0601',
     ]);
     expect([
       book.planned.estates.length,
@@ -104,7 +121,7 @@ describe('an empty neighborhood', () => {
 
   it('makes a building of one entrance where rows name entrances only', () => {
     expect(bookOf(NONE).resolve('新小区', at(null, { number: 8, style: 'GATE' }), nobody)).toMatchObject({
-      code: 'E1-B08-S08-0502',
+      code: 'EA-B08-S08-0502',
     });
   });
 });

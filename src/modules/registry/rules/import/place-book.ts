@@ -24,6 +24,8 @@ export type BookStairwell = {
   readonly number: number;
 };
 export type Places = {
+  /** Those the neighborhood's own codes begin with; its first estate gets them. */
+  readonly letters?: string;
   readonly estates: readonly BookEstate[];
   readonly buildings: readonly BookBuilding[];
   readonly stairwells: readonly BookStairwell[];
@@ -43,6 +45,16 @@ export type ResolvedPlace = {
 /** Rows without an estate: the one chosen for the sheet, by id or by the name of a new one. */
 export type DefaultEstate = { readonly id: string | null; readonly name: string };
 
+/** What matters and units of an estate are known by begins with it. */
+const ESTATE_CODE = /^[A-Z]{2,4}$/;
+
+/** `EA` is 104: the letters as digits, from `AA` on; after `ZZ` come three letters. */
+function twoLetters(number: number): string {
+  const last = String.fromCharCode(65 + (number % 26));
+  const before = Math.floor(number / 26);
+  return before < 26 ? `${String.fromCharCode(65 + before)}${last}` : `${twoLetters(before)}${last}`;
+}
+
 const pad = (number: number | string) => String(number).padStart(2, '0');
 
 /** Finds places by what rows say, and plans those that are missing. */
@@ -55,10 +67,12 @@ export class PlaceBook {
   private readonly buildingsById = new Map<string, BookBuilding>();
   private readonly stairwells = new Map<string, BookStairwell[]>();
   private readonly plannedIds = new Set<string>();
+  private readonly letters: string;
   private readonly newId: () => string;
 
   constructor(known: Places, planned: Places, newId: () => string) {
     this.newId = newId;
+    this.letters = known.letters ?? '';
     this.planned = { estates: [], buildings: [], stairwells: [] };
     for (const estate of known.estates) this.addEstate(estate);
     for (const building of known.buildings) this.addBuilding(building);
@@ -183,11 +197,13 @@ export class PlaceBook {
     return this.stairwells.get(estateId) ?? [];
   }
 
+  /** Letters only, as when an estate is entered by hand: the neighborhood's own, then `EA`, `EB` … */
   private freeEstateCode(): string {
     const taken = new Set([...this.estates.values()].map((estate) => estate.code));
-    let number = this.estates.size + 1;
-    while (taken.has(`E${number}`)) number += 1;
-    return `E${number}`;
+    if (ESTATE_CODE.test(this.letters) && !taken.has(this.letters)) return this.letters;
+    let next = 4 * 26;
+    while (taken.has(twoLetters(next))) next += 1;
+    return twoLetters(next);
   }
 
   private addEstate(estate: BookEstate): BookEstate {

@@ -24,7 +24,12 @@ export async function allPlaces(tx: Tx) {
     .where('neighborhood_id', '=', neighborhood)
     .orderBy('number')
     .execute();
-  return { estates, buildings, stairwells };
+  const own = await db
+    .selectFrom('registry.neighborhood')
+    .select('code')
+    .where('neighborhood_id', '=', neighborhood)
+    .executeTakeFirst();
+  return { letters: own?.code ?? '', estates, buildings, stairwells };
 }
 
 /** Buildings and entrances that are there no longer. */

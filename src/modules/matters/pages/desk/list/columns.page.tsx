@@ -2,6 +2,7 @@ import { Outlet, useLoaderData, useParams } from 'react-router';
 import { Island, usePage } from '#web/page/use-page.tsx';
 import css from './columns.module.css';
 import type { loader } from './columns.page.server.ts';
+import type { BesideList } from './empty-pane.page.tsx';
 import { Filters } from './filters.part.tsx';
 import { ItemList } from './item-list.part.tsx';
 
@@ -19,7 +20,7 @@ export default function Columns() {
         <ItemList query={query} list={list} search={search} current={code ?? null} />
       </section>
       <div className={css.pane} id="pane">
-        <Outlet />
+        <Outlet context={{ hasEstate: choices.estates.length > 0 } satisfies BesideList} />
       </div>
       <Island name="desk" />
     </div>

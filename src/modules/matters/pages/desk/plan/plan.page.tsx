@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { type PlanMark, PlanPicture, usePlanNames } from '#modules/registry/widgets.tsx';
+import { NoEstate, type PlanMark, PlanPicture, usePlanNames } from '#modules/registry/widgets.tsx';
 import { usePage } from '#web/page/use-page.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { DeskPage, EmptyState, Row } from '#web/ui/layout.tsx';
@@ -15,7 +15,14 @@ export { loader } from './plan.page.server.ts';
 export default function DeskPlanPage() {
   const { t, locale } = usePage();
   const found = useLoaderData<typeof loader>();
-  if (!found) return <EmptyState title={t('desk.plan.no-estate')} />;
+  if (!found) {
+    return (
+      <DeskPage>
+        <PageHead title={t('desk.plan.title')} lead={t('desk.plan.lead')} />
+        <NoEstate />
+      </DeskPage>
+    );
+  }
   const { estates, estate, plan, elsewhere } = found;
   const nameOf = (names: { nameZh: string; nameEn: string }) =>
     locale === 'en' ? names.nameEn : names.nameZh;
