@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import readExcelFile from 'read-excel-file/node';
 import { expect } from 'vitest';
 import { type Cell, writeSheet } from '#platform/spreadsheets/write-sheet.ts';
-import type { Visitor } from './visitor.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** A file somebody picks in the browser. */
 export type Picked = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RunningProgram } from '../crash/running-program.ts';
-import { openBrowser } from './browser.ts';
-import { Visitor } from './visitor.ts';
+import { RunningProgram } from '../../crash/running-program.ts';
+import { openBrowser } from '../browser.ts';
+import { Visitor } from '../visitor.ts';
 
 const PASSWORD = '一匹马和一个马厩，测试';
 const STEP_MS = 30_000;

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { atDesk } from './desk-stories.ts';
-import { newPhone, readSlip } from './resident-stories.ts';
-import { Visitor } from './visitor.ts';
+import { openBrowser } from '../browser.ts';
+import { atDesk } from '../desk-stories.ts';
+import { newPhone, readSlip } from '../resident-stories.ts';
+import { Visitor } from '../visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RunningProgram } from '../crash/running-program.ts';
-import { openBrowser } from './browser.ts';
-import { act } from './desk-stories.ts';
-import { lookUp, report, type Slip } from './resident-stories.ts';
+import { RunningProgram } from '../../crash/running-program.ts';
+import { openBrowser } from '../browser.ts';
+import { act } from '../desk-stories.ts';
+import { lookUp, report, type Slip } from '../resident-stories.ts';
+import { Visitor } from '../visitor.ts';
 import {
   comeInAsKeeper,
   commit,
@@ -18,7 +19,6 @@ import {
   upload,
   workbook,
 } from './set-up-stories.ts';
-import { Visitor } from './visitor.ts';
 
 let browser: Browser;
 let program: RunningProgram;

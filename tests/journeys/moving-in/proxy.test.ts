@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { personId } from '#demo/neighborhood/roster.ts';
-import { openBrowser } from './browser.ts';
-import { atDesk } from './desk-stories.ts';
-import { Visitor } from './visitor.ts';
+import { openBrowser } from '../browser.ts';
+import { atDesk } from '../desk-stories.ts';
+import { Visitor } from '../visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
