@@ -33,8 +33,8 @@ export const routeRules: RouteRules = {
 
 /** What stands in the desk's navigation. */
 export const deskNav = [
-  { to: '/desk/access/requests', words: 'access.requests.nav', section: 'registry' },
-  { to: '/desk/access/cards', words: 'access.cards.nav', section: 'registry' },
-  { to: '/desk/access/proxies', words: 'access.proxy.nav', section: 'registry' },
-  { to: '/desk/access/staff', words: 'access.staff-nav', section: 'registry' },
+  { to: '/desk/access/requests', words: 'access.requests.nav', section: 'residents' },
+  { to: '/desk/access/cards', words: 'access.cards.nav', section: 'residents' },
+  { to: '/desk/access/proxies', words: 'access.proxy.nav', section: 'residents' },
+  { to: '/desk/access/staff', words: 'access.staff-nav', section: 'residents' },
 ] as const;

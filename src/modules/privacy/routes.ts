@@ -31,6 +31,6 @@ export const routeRules: RouteRules = {
 
 /** What stands in the desk's navigation. */
 export const deskNav = [
-  { to: '/desk/privacy', words: 'privacy.nav', section: 'registry' },
-  { to: '/desk/privacy/retention', words: 'privacy.nav-retention', section: 'registry' },
+  { to: '/desk/privacy', words: 'privacy.nav', section: 'residents' },
+  { to: '/desk/privacy/retention', words: 'privacy.nav-retention', section: 'oversight' },
 ] as const;

@@ -14,7 +14,15 @@ export type DeskLink = {
 };
 
 /** Headings of the desk's navigation, in their order; `work` has no heading of its own. */
-export const DESK_SECTIONS = ['work', 'deliberate', 'publish', 'registry', 'oversight', 'settings'] as const;
+export const DESK_SECTIONS = [
+  'work',
+  'deliberate',
+  'publish',
+  'registry',
+  'residents',
+  'oversight',
+  'settings',
+] as const;
 export type DeskSection = (typeof DESK_SECTIONS)[number];
 
 /** The entries a role sees, by section; sections without any are left out. */
