@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'hostile',
           include: ['tests/hostile/**/*.test.ts'],
-          globalSetup: ['tests/journeys/program.ts'],
+          globalSetup: ['tests/journeys/program.ts', 'tests/database/database-server.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

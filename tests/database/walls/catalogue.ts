@@ -7,21 +7,27 @@ export const UNWALLED: ReadonlyMap<string, string> = new Map([
   ['platform.session', 'read to find out who asks, and where'],
 ]);
 
-/** Tables that belong to no neighborhood: accounts, limits, and what the law says about days. */
-export const REFERENCE: ReadonlySet<string> = new Set([
-  'platform.account',
-  'platform.account_identity',
-  'platform.account_news',
-  'platform.handover_ticket',
-  'platform.migration',
-  'platform.one_time_code',
-  'platform.rate_limit',
-  'platform.recovery_code',
-  'platform.second_factor',
-  'platform.setup_code',
-  'platform.work_calendar_day',
-  'platform.work_calendar_year',
-  'platform.work_hours',
+/** Tables that belong to no neighborhood, each with the reason. */
+export const REFERENCE: ReadonlyMap<string, string> = new Map([
+  [
+    'platform.account',
+    'one person may belong to several neighborhoods; holds a name to sign in with and no phone',
+  ],
+  ['platform.account_identity', 'an account at a street’s or WeChat’s sign-in, for whatever neighborhood'],
+  ['platform.account_news', 'what happened to an account: a new sign-in, a changed password'],
+  [
+    'platform.handover_ticket',
+    'carries somebody signed in from one neighborhood’s address to another’s, once',
+  ],
+  ['platform.migration', 'what was done to the database'],
+  ['platform.one_time_code', 'sent to a phone before it is known whose it is; kept as a hash'],
+  ['platform.rate_limit', 'counts by hashed addresses, before a neighborhood is known'],
+  ['platform.recovery_code', 'belongs to an account'],
+  ['platform.second_factor', 'belongs to an account'],
+  ['platform.setup_code', 'there before the first neighborhood'],
+  ['platform.work_calendar_day', 'the same public holidays for everybody'],
+  ['platform.work_calendar_year', 'the same public holidays for everybody'],
+  ['platform.work_hours', 'the same working hours for everybody'],
 ]);
 
 const TABLES = `
