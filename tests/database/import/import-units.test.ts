@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemActor } from '#kernel/actor.ts';
+import { submitMatter } from '#modules/matters/facade.server.ts';
+import { submitForm } from '#modules/matters/forms/intake.ts';
 import { commitImport, discardImport, undoImport } from '#modules/registry/commands/import/decide-import.ts';
 import { workOnImport } from '#modules/registry/commands/import/engine/work-on-import.ts';
 import { expireImports } from '#modules/registry/commands/import/expire-imports.ts';
@@ -7,7 +9,14 @@ import { uploadSheet } from '#modules/registry/commands/import/upload-sheet.ts';
 import { holdUnit } from '#modules/registry/commands/people/hold-unit.ts';
 import { importView } from '#modules/registry/queries/import/import-batches.ts';
 import { importRows, rejectedRows } from '#modules/registry/queries/import/import-rows.ts';
-import { does, good, refusal, type SmallNeighborhood, smallNeighborhood } from '../small-neighborhood.ts';
+import {
+  does,
+  good,
+  refusal,
+  type SmallNeighborhood,
+  smallNeighborhood,
+  submitted,
+} from '../small-neighborhood.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { batchOf, countsOf, imported, mapped, previewed, sheetOf, uploaded, workedOff } from './sheets.ts';
 
@@ -213,6 +222,34 @@ describe('an import that is taken back', () => {
       ),
     );
     const before = await state();
+    good(await does(t, n.as.RC, (tx) => undoImport(tx, id)));
+    await workedOff(t, n.id);
+    const batch = await batchOf(t, n.as.RC, id);
+    expect([batch.state, batch.refusal?.code]).toEqual(['COMMITTED', 'registry.import-in-use']);
+    expect(await state()).toBe(before);
+  });
+
+  test.each([
+    ['a unit', row('301', '80', '测试张三'), 'unit'],
+    ['an estate', ['新测试花园', '2幢', '5号', '101', '70', '测试甲', ''], 'estate'],
+  ])('stays when a matter was reported from %s it made', async (_what, made, from) => {
+    const id = await imported(t, n.as.RC, [HEAD, made]);
+    const { rows } = await t.ownerPool.query(
+      from === 'unit'
+        ? "select id from registry.unit where neighborhood_id = $1 and code = 'ZJ-B01-S01-0301'"
+        : "select id from registry.estate where neighborhood_id = $1 and name_zh = '新测试花园'",
+      [n.id],
+    );
+    const before = await state();
+    const report = submitForm.parse({
+      channel: 'WEB',
+      description: '一楼大门的门禁坏了，关不上',
+      category: 'A09',
+      estateId: from === 'estate' ? rows[0].id : n.estateId,
+      ...(from === 'unit' ? { unitId: rows[0].id } : {}),
+      reporter: 'SELF',
+    });
+    good(await does(t, n.residents[0]!, (tx) => submitMatter(tx, report)));
     good(await does(t, n.as.RC, (tx) => undoImport(tx, id)));
     await workedOff(t, n.id);
     const batch = await batchOf(t, n.as.RC, id);

@@ -55,7 +55,17 @@ export async function submitMatter(tx: Tx, input: SubmitMatter): Promise<Result<
     subjectId: row.id,
     kind: 'matters.submitted',
     to: 'SUBMITTED',
-    data: { code: row.code, channel: input.channel, category: row.category, level: row.level },
+    data: {
+      code: row.code,
+      channel: input.channel,
+      category: row.category,
+      level: row.level,
+      // Whoever keeps the register can tell from it that the place is in use.
+      estateId: row.estate_id,
+      ...(row.building_id ? { buildingId: row.building_id } : {}),
+      ...(row.stairwell_id ? { stairwellId: row.stairwell_id } : {}),
+      ...(row.unit_id ? { unitId: row.unit_id } : {}),
+    },
   });
   return ok({ matterId: row.id, code: row.code, level: classified.level, category: classified.category });
 }

@@ -70,13 +70,15 @@ async function mayUndo(
     people: rows.flatMap((effect) => effect.people),
     holdings: rows.flatMap((effect) => effect.holdings),
   };
+  const places = effects.find((effect) => effect.kind === 'PLACES');
+  const { estates = [], buildings = [], stairwells = [] } = places?.plan ?? {};
+  const madePlaces = [...estates, ...buildings, ...stairwells].map(({ id }) => id);
   const since = batch.committedAt ?? tx.now;
   const used =
     (await dependents(tx, made)) +
     (await accountsOfPeople(tx, made.people)) +
-    (await eventsNaming(tx, new Set([...made.units, ...made.people]), since));
+    (await eventsNaming(tx, new Set([...made.units, ...made.people, ...madePlaces]), since));
   if (used > 0) return refuse('registry.import-in-use', { params: { n: used } });
-  const places = effects.find((effect) => effect.kind === 'PLACES');
   const occupied = places ? await placesInUse(tx, places.plan, made.units) : 0;
   return occupied > 0 ? refuse('registry.import-in-use', { params: { n: occupied } }) : ok();
 }
