@@ -13,7 +13,12 @@ import { makeVault } from '#platform/vault/vault.ts';
 const SECRET = 'only-for-benchmarks-only-for-benchmarks';
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 
-export type BenchDatabase = { readonly database: Database; readonly owner: pg.Pool };
+export type BenchDatabase = {
+  readonly database: Database;
+  /** The same program connected as the owner of the tables, for whom row-level security does not count. */
+  readonly unwalled: Database;
+  readonly owner: pg.Pool;
+};
 
 export type BenchServer = {
   /** A migrated, empty database. */
@@ -42,8 +47,12 @@ export async function benchServer(): Promise<BenchServer> {
         password: rolePassword(SECRET, user),
         database: name,
       });
-      const database = connectDatabase(as(APP_ROLE), makeVault(SECRET));
-      const made = { database, owner: new pg.Pool(as(OWNER_ROLE)) };
+      const vault = makeVault(SECRET);
+      const made = {
+        database: connectDatabase(as(APP_ROLE), vault),
+        unwalled: connectDatabase(as(OWNER_ROLE), vault),
+        owner: new pg.Pool(as(OWNER_ROLE)),
+      };
       made.owner.on('error', () => undefined);
       opened.push(made);
       return made;
@@ -52,7 +61,8 @@ export async function benchServer(): Promise<BenchServer> {
       await admin.query('checkpoint');
     },
     async stop() {
-      for (const { database, owner: pool } of opened) await Promise.all([database.close(), pool.end()]);
+      for (const { database, unwalled, owner: pool } of opened)
+        await Promise.all([database.close(), unwalled.close(), pool.end()]);
       await admin.end();
       await embedded.stop();
       rmSync(dataDir, { recursive: true, force: true });
