@@ -400,6 +400,7 @@ CASE
 END, 'infinity'::timestamp with time zone) stored,
   calm boolean not null generated always as ((level <> 'P0'::text) OR (status <> ALL (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'ASSIGNED'::text, 'IN_PROGRESS'::text, 'WAITING_EXTERNAL'::text, 'ESCALATED'::text]))) stored,
   pseudonymised_at timestamp with time zone,
+  publish_withdrawn boolean not null default false,
   constraint matter_pkey PRIMARY KEY (neighborhood_id, id),
   constraint matter_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint matter_neighborhood_id_merged_into_id_fkey FOREIGN KEY (neighborhood_id, merged_into_id) REFERENCES matters.matter(neighborhood_id, id),

@@ -265,6 +265,7 @@ export interface MattersMatter {
   pseudonymised_at: Date | null;
   public_line: string | null;
   publish_consent: Generated<boolean>;
+  publish_withdrawn: Generated<boolean>;
   redo_count: Generated<number>;
   reporter_kind: string;
   reporter_name: string | null;

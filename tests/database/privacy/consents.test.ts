@@ -4,6 +4,7 @@ import { consentsAbout, consentsOf } from '#modules/consents/facade.server.ts';
 import { changeConsent } from '#modules/matters/commands/citizen/change-consent.ts';
 import { acceptMatter } from '#modules/matters/commands/triage/accept-matter.ts';
 import { reclassifyMatter } from '#modules/matters/commands/triage/reclassify-matter.ts';
+import { ownMattersByConsent } from '#modules/matters/facade.server.ts';
 import { board } from '#modules/matters/queries/public/board.ts';
 import { progress } from '#modules/matters/queries/resident/progress.ts';
 import { verifyChain } from '#platform/audit/events.ts';
@@ -82,6 +83,22 @@ describe('fixture 17: withdrawal of the consent to publish', () => {
     ]);
     expect(await history(id)).toEqual(['PUBLISH_MATTER GIVEN SELF', 'PUBLISH_MATTER WITHDRAWN SELF']);
     expect((await t.database.inTransaction(n.as.GB, verifyChain)).brokenAt).toBeNull();
+  });
+
+  it('holds also where the board asks nobody: who agreed may take it back, and is asked on the page', async () => {
+    const id = await takenUp({ category: 'A09', description: '一楼大门的门禁坏了' });
+    const other = await takenUp({ category: 'A09', description: '二楼的门禁也坏了' });
+    expect(await onBoard()).toBe(2);
+    const mine = await t.database.inTransaction(n.residents[0]!, ownMattersByConsent);
+    expect(mine.map(({ consents }) => consents)).toEqual([
+      [{ purpose: 'PUBLISH_MATTER', given: true }],
+      [{ purpose: 'PUBLISH_MATTER', given: true }],
+    ]);
+    good(await change(id, n.residents[0]!, 'PUBLISH_MATTER', 'WITHDRAWN'));
+    expect(await onBoard()).toBe(1);
+    good(await change(id, n.residents[0]!, 'PUBLISH_MATTER', 'GIVEN'));
+    good(await change(other, n.residents[0]!, 'PUBLISH_MATTER', 'GIVEN'));
+    expect(await onBoard()).toBe(2);
   });
 
   it('is as easy as giving, and can be given again; given twice is one consent', async () => {

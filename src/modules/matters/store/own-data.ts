@@ -18,6 +18,7 @@ export function ownDataRows(tx: Tx, personId: string) {
       'reporter_name as reporterName',
       'reporter_phone_cipher as phoneCipher',
       'publish_consent as publishConsent',
+      'publish_withdrawn as publishWithdrawn',
       'reveal_reporter as revealReporter',
       'complained_org_id as complainedOrgId',
       'result_summary as result',

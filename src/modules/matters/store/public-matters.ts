@@ -25,6 +25,7 @@ type Matter = ExpressionBuilder<Pick<DB, 'matters.matter'>, 'matters.matter'>;
 function publishable(e: Matter, { single, withConsent, statuses }: Publishable) {
   return e.and([
     e('status', 'in', [...statuses]),
+    e('publish_withdrawn', '=', false),
     e.or([
       e('category', 'in', [...single]),
       e.and([e('category', 'in', [...withConsent]), e('publish_consent', '=', true)]),
@@ -37,6 +38,7 @@ const SHOWN = [
   'category',
   'status',
   'publish_consent as publishConsent',
+  'publish_withdrawn as publishWithdrawn',
   'estate_id as estateId',
   'building_id as buildingId',
   'submitted_at as submittedAt',
@@ -110,6 +112,7 @@ export function parkedRows(tx: Tx, may: Publishable, limit: number) {
     ])
     .where('matters.matter.neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('matters.matter.status', '=', 'PARKED')
+    .where('matters.matter.publish_withdrawn', '=', false)
     .where((e) =>
       e.or([
         e('matters.matter.category', 'in', [...may.single]),

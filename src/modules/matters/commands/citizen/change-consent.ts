@@ -40,7 +40,10 @@ export function changeConsent(tx: Tx, input: ChangeConsent): Promise<Result<Chan
     await tx.publicPagesChanged();
     const given = input.state === 'GIVEN';
     return ok({
-      patch: input.purpose === 'PUBLISH_MATTER' ? { publish_consent: given } : { reveal_reporter: given },
+      patch:
+        input.purpose === 'PUBLISH_MATTER'
+          ? { publish_consent: given, publish_withdrawn: !given }
+          : { reveal_reporter: given },
       data: { consent: input.purpose, consentState: input.state, consentHow: how },
     });
   });

@@ -9,6 +9,7 @@ export async function publicPhoto(tx: Tx, id: string, size: 'FULL' | 'THUMBNAIL'
   const photo = await publicPhotoRow(tx, id);
   const row = photo && (await findMatter(tx, photo.matterId));
   if (!row || publicStateOf(row.status) === null) return null;
-  if (!mayShowSingly({ category: row.category, publishConsent: row.publish_consent })) return null;
+  const { category, publish_consent: publishConsent, publish_withdrawn: publishWithdrawn } = row;
+  if (!mayShowSingly({ category, publishConsent, publishWithdrawn })) return null;
   return pictureBytes(tx, id, size);
 }

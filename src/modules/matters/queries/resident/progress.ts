@@ -134,6 +134,7 @@ export async function progress(tx: Tx, code: string, provenByPin: boolean): Prom
       category: row.category,
       complainedOrgId: row.complained_org_id,
       publishConsent: row.publish_consent,
+      publishWithdrawn: row.publish_withdrawn,
       revealReporter: row.reveal_reporter,
     }),
   };

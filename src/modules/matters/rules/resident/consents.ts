@@ -7,6 +7,7 @@ export type MatterConsents = {
   readonly category: CategoryCode;
   readonly complainedOrgId: string | null;
   readonly publishConsent: boolean;
+  readonly publishWithdrawn: boolean;
   readonly revealReporter: boolean;
 };
 
@@ -20,8 +21,8 @@ export type ConsentOffer = { readonly purpose: Purpose; readonly given: boolean 
 export function consentsToOffer(matter: MatterConsents): ConsentOffer[] {
   const publication = publicationOf(matter.category);
   const offers: ConsentOffer[] = [];
-  // What is shown singly holds nothing personal and asks nobody; taking back would change nothing there.
-  if (publication === 'CONSENT' || (publication === 'COUNT' && matter.publishConsent))
+  // What is shown singly holds nothing personal and asks nobody; who agreed all the same may take it back.
+  if (publication === 'CONSENT' || matter.publishConsent || matter.publishWithdrawn)
     offers.push({ purpose: 'PUBLISH_MATTER', given: matter.publishConsent });
   if (matter.complainedOrgId !== null)
     offers.push({ purpose: 'REVEAL_REPORTER', given: matter.revealReporter });

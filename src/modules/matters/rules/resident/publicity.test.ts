@@ -19,7 +19,7 @@ describe('what is published (domain brief §4.1)', () => {
       fc.property(anyCategory, fc.boolean(), fc.nat(), (category, publishConsent, households) => {
         const counted = category.startsWith('D') || category.startsWith('F');
         fc.pre(counted);
-        expect(mayShowSingly({ category, publishConsent })).toBe(false);
+        expect(mayShowSingly({ category, publishConsent, publishWithdrawn: false })).toBe(false);
         expect(mayNameBuilding(category, households)).toBe(false);
       }),
     );
@@ -27,9 +27,14 @@ describe('what is published (domain brief §4.1)', () => {
   it('E needs the reporter’s consent, but for E03; A, B, C, G and H do not', () => {
     for (const { code } of CATEGORIES) {
       const open = /^[ABCGH]/.test(code) || code === 'E03';
-      expect(mayShowSingly({ category: code, publishConsent: false })).toBe(open);
-      if (code.startsWith('E')) expect(mayShowSingly({ category: code, publishConsent: true })).toBe(true);
+      expect(mayShowSingly({ category: code, publishConsent: false, publishWithdrawn: false })).toBe(open);
+      if (code.startsWith('E'))
+        expect(mayShowSingly({ category: code, publishConsent: true, publishWithdrawn: false })).toBe(true);
     }
+  });
+  it('what its reporter took back is not shown, whatever the category', () => {
+    for (const { code: category } of CATEGORIES)
+      expect(mayShowSingly({ category, publishConsent: false, publishWithdrawn: true })).toBe(false);
   });
   it('every category is published in exactly one way', () => {
     const all = (['SINGLE', 'CONSENT', 'COUNT'] as const).flatMap(categoriesPublished);

@@ -51,11 +51,13 @@ export function categoriesPublished(as: Publication): CategoryCode[] {
   return CATEGORIES.filter((c) => publicationOf(c.code) === as).map((c) => c.code);
 }
 
-/** Whether this one matter may be shown by itself. */
+/** Whether this one matter may be shown by itself: not when its reporter took that back (PIPL art. 15). */
 export function mayShowSingly(matter: {
   readonly category: CategoryCode;
   readonly publishConsent: boolean;
+  readonly publishWithdrawn: boolean;
 }): boolean {
+  if (matter.publishWithdrawn) return false;
   const publication = publicationOf(matter.category);
   return publication === 'SINGLE' || (publication === 'CONSENT' && matter.publishConsent);
 }
