@@ -40,6 +40,19 @@ it('shows a clerk the sums of every estate, and every post with its holder', asy
   expect(mediation?.parent?.nameZh).toBe('紫荆居委会');
 });
 
+it('tells the posts of party branches and groups to the party organisations concerned alone', async () => {
+  const told = async (code: Parameters<typeof demo.actorInPost>[0]) => {
+    const seen = await seenBy(demo.actorInPost(code));
+    if (!seen.ok || !seen.value) throw new Error('nothing was shown');
+    return seen.value.organisations
+      .filter((org) => org.kind === 'PARTY_BRANCH' || org.kind === 'PARTY_GROUP')
+      .filter((org) => org.posts.length > 0).length;
+  };
+  expect(await told('GB-SEC')).toBe(7);
+  for (const code of ['RC-DESK-1', 'RC-HEAD', 'PC-ZJ-MGR', 'OC-CS-HEAD'] as const)
+    expect([code, await told(code)]).toEqual([code, 0]);
+});
+
 it('shows a vacancy, and who stands in', async () => {
   await runCommand(t.database, systemActor(demo.id), (tx) =>
     endAppointment(tx, { appointmentId: demoId('appointment/HO-CLERK'), lastDay: '2026-11-19' }),

@@ -48,8 +48,12 @@ export async function decideRequest(tx: Tx, given: DecideRequest): Promise<Resul
     kind: ACCESS_EVENTS.joinDecided,
     from: request.state,
     to: state,
-    reason: given.admit ? null : given.because,
-    data: { personId: request.personId, unitId: request.unitId },
+    reason: given.admit ? null : given.text.trim() || null,
+    data: {
+      personId: request.personId,
+      unitId: request.unitId,
+      ...(given.admit ? {} : { because: given.because }),
+    },
   });
   return ok();
 }

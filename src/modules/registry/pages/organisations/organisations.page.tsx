@@ -90,7 +90,7 @@ function Organisation({ org }: { org: OrganisationOverview }) {
           {[
             org.parent && t('registry.part-of', { name: name(org.parent) }),
             served.length > 0 ? t('registry.serves', { estates: serves }) : t('registry.orgs.serves-none'),
-            t('registry.orgs.posts-count', { n: org.posts.length }),
+            org.arePostsTold && t('registry.orgs.posts-count', { n: org.posts.length }),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -17,6 +17,13 @@ export function Posts() {
   const open = file.posts.filter((post) => post.closedOn === null || post.closedOn >= today);
   const closed = file.posts.filter((post) => !open.includes(post));
   const vacant = open.filter((post) => post.now === null);
+  if (!file.arePostsTold) {
+    return (
+      <Section title={t('registry.orgs.posts')}>
+        <p className="quiet">{t('registry.posts-not-told')}</p>
+      </Section>
+    );
+  }
   return (
     <Section title={t('registry.orgs.posts')}>
       {open.length === 0 && (

@@ -38,7 +38,9 @@ export function OrganisationCard({ org, estates }: Props) {
           .join(' · ')}
       </p>
       {org.dutyPhone && <PhoneLink name={t('registry.duty-phone')} phone={org.dutyPhone} />}
-      {org.posts.length === 0 && <p className="quiet">{t('registry.no-posts')}</p>}
+      {org.posts.length === 0 && (
+        <p className="quiet">{t(org.arePostsTold ? 'registry.no-posts' : 'registry.posts-not-told')}</p>
+      )}
       {org.posts.length >= FOLD_FROM ? (
         <details>
           <summary>{t('registry.show-posts', { n: org.posts.length })}</summary>

@@ -13,6 +13,7 @@ import {
   type RegistryAction,
 } from '../../permissions.ts';
 import { dayOf } from '../../rules/day.ts';
+import { toldOfPosts } from '../../rules/people/told-posts.ts';
 import {
   LEGAL_RULES,
   type ReportState,
@@ -38,6 +39,8 @@ export type OrganisationFile = {
   readonly parts: readonly (TwoNames & { readonly id: string })[];
   readonly services: readonly (Service & { readonly tookOverFromName: TwoNames | null })[];
   readonly posts: readonly PostFile[];
+  /** False: a party branch or group, whose posts are for the party's organisations concerned. */
+  readonly arePostsTold: boolean;
   /** Terms of an owners' committee, else empty. */
   readonly terms: readonly ShownTerm[];
   readonly rules: CommitteeRules;
@@ -61,6 +64,7 @@ export async function organisationFile(tx: Tx, id: string): Promise<Organisation
   const rules = (await ownCommitteeRules(tx)) ?? LEGAL_RULES;
   const may = (action: RegistryAction) => mayKeep(tx.actor, action).ok;
   const isParty = organisation.kind in MEMBER_READERS;
+  const arePostsTold = toldOfPosts(tx.actor, organisation);
   return {
     organisation,
     version: kept.version,
@@ -70,7 +74,8 @@ export async function organisationFile(tx: Tx, id: string): Promise<Organisation
       ...service,
       tookOverFromName: byId.get(service.tookOverFrom ?? '') ?? null,
     })),
-    posts: await postFiles(tx, { organisationId: id }),
+    posts: arePostsTold ? await postFiles(tx, { organisationId: id }) : [],
+    arePostsTold,
     terms: await shownTerms(tx, id, rules, day),
     rules,
     members:

@@ -4,6 +4,7 @@ import type { KeptAppointment, PostFile } from '../../contract/organisations.ts'
 import type { OrganisationView } from '../../contract.ts';
 import { mayKeep, mayReadRegister } from '../../permissions.ts';
 import { covers, dayOf } from '../../rules/day.ts';
+import { toldOfPosts } from '../../rules/people/told-posts.ts';
 import { allAppointments, keptPosts } from '../../store/organisations/kept-posts.ts';
 import { organisationRows } from '../../store/organisations/organisations.ts';
 import { peopleList } from '../people/people-list.ts';
@@ -53,7 +54,7 @@ export async function postPage(tx: Tx, id: string, words: string): Promise<PostP
   if (!isUuid(id) || !mayReadRegister(tx.actor).ok) return null;
   const [post] = await postFiles(tx, { postId: id });
   const [organisation] = post ? await organisationRows(tx, [post.orgId], dayOf(tx.now)) : [];
-  if (!post || !organisation) return null;
+  if (!post || !organisation || !toldOfPosts(tx.actor, organisation)) return null;
   const mayAppoint = mayKeep(tx.actor, 'appoint').ok;
   return {
     post,

@@ -12,6 +12,7 @@ import type {
 } from '../../contract.ts';
 import { mayReadRegister } from '../../permissions.ts';
 import { dayOf } from '../../rules/day.ts';
+import { toldOfPosts } from '../../rules/people/told-posts.ts';
 import { commonPartCounts, unitSums } from '../../store/places/places.ts';
 import { organisations } from '../organisations/organisations.ts';
 import { holdersOf, postsOf } from '../organisations/posts.ts';
@@ -31,6 +32,8 @@ export type OrganisationOverview = OrganisationView & {
   /** The organisation it is part of. */
   readonly parent: { readonly nameZh: string; readonly nameEn: string } | null;
   readonly posts: readonly PostOverview[];
+  /** False: a party branch or group, whose posts are for the party's organisations concerned. */
+  readonly arePostsTold: boolean;
 };
 
 export type RegisterOverview = {
@@ -76,10 +79,11 @@ async function estates(tx: Tx): Promise<EstateOverview[]> {
 /** All organisations with their posts and who does their work today. */
 export async function organisationsWithPosts(tx: Tx): Promise<OrganisationOverview[]> {
   const all = await organisations(tx);
+  const told = all.filter((org) => toldOfPosts(tx.actor, org));
   const byId = new Map(all.map((org) => [org.id, org]));
   const posts = await postsOf(
     tx,
-    all.map((org) => org.id),
+    told.map((org) => org.id),
   );
   const holders = await holdersOf(
     tx,
@@ -90,6 +94,7 @@ export async function organisationsWithPosts(tx: Tx): Promise<OrganisationOvervi
   return all.map((org) => ({
     ...org,
     parent: byId.get(org.parentId ?? '') ?? null,
+    arePostsTold: told.includes(org),
     posts: (ofOrg.get(org.id) ?? []).map((post) => ({ ...post, holder: holders.get(post.id) ?? null })),
   }));
 }
