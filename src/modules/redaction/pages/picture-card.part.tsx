@@ -1,4 +1,5 @@
-import { useLoaderData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
+import type { FormAgain } from '#web/page/answers.ts';
 import { Island, usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
@@ -43,6 +44,9 @@ export function PictureCard({ picture, n }: Props) {
 /** Three questions and the rectangles: drawn on the picture, or typed as numbers. */
 function CoverForm({ picture, n, src }: Props & { readonly src: string }) {
   const { t } = usePage();
+  // What was typed for this picture and refused stands in the form again.
+  const again = useActionData<FormAgain>()?.values;
+  const typed = again?.fileId === picture.fileId ? again : null;
   return (
     <form method="post" data-cover={css.box} data-cover-name={t('redaction.box-name')}>
       <Stack>
@@ -67,7 +71,7 @@ function CoverForm({ picture, n, src }: Props & { readonly src: string }) {
                     min="0"
                     max="100"
                     aria-label={t(`redaction.box-label.${side}`, { n: row })}
-                    defaultValue={sideOf(picture, row, side)}
+                    defaultValue={typed ? (typed[`${side}${row}`] ?? '') : sideOf(picture, row, side)}
                   />
                 </label>
               ))}
@@ -76,9 +80,14 @@ function CoverForm({ picture, n, src }: Props & { readonly src: string }) {
         </fieldset>
         <fieldset className={css.boxes}>
           <legend>{t('redaction.questions')}</legend>
-          <Check name="faces" label={t('redaction.question.faces')} />
-          <Check name="plates" label={t('redaction.question.plates')} />
-          <Check name="doors" label={t('redaction.question.doors')} />
+          {(['faces', 'plates', 'doors'] as const).map((name) => (
+            <Check
+              key={name}
+              name={name}
+              label={t(`redaction.question.${name}`)}
+              checked={typed?.[name] === 'yes'}
+            />
+          ))}
         </fieldset>
         <Row>
           <Button kind="primary" name="intent" value="cover">

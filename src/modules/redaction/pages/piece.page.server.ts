@@ -105,6 +105,8 @@ async function coverOf(page: Page, pieceId: string, form: FormData): Promise<Res
   const fileId = textOf(form, 'fileId');
   const answered = ['faces', 'plates', 'doors'].every((name) => form.get(name) === 'yes');
   if (!answered) return refuse('redaction.look-for-all-three', { field: 'faces', source: 'DOMAIN §3.12' });
+  const half = halfTypedBox(form);
+  if (half !== null) return refuse('redaction.box-half-typed', { field: `w${half}`, params: { n: half } });
   const typed = boxesForm.safeParse(typedBoxes(form));
   if (!typed.success) return refuse('redaction.boxes-are-numbers', { field: 'x1' });
   const boxes = typed.data.flatMap((box) => fitBox(box) ?? []);
@@ -116,6 +118,15 @@ async function coverOf(page: Page, pieceId: string, form: FormData): Promise<Res
     boxes.map((box) => boxInPixels(box, width, height)),
   );
   return { ok: true, value: (tx) => coverPicture(tx, { pieceId, fileId, boxes, picture }) };
+}
+
+/** The first row in which something is typed and something is missing, or null: nothing is left uncovered silently. */
+function halfTypedBox(form: FormData): number | null {
+  for (let n = 1; n <= MOST_BOXES; n += 1) {
+    const typed = ['x', 'y', 'w', 'h'].filter((side) => textOf(form, `${side}${n}`) !== '').length;
+    if (typed > 0 && typed < 4) return n;
+  }
+  return null;
 }
 
 /** Rows of numbered fields in which somebody typed something. */

@@ -89,6 +89,9 @@ function factsOf(row: PieceRow) {
 export async function piecePicture(tx: Tx, pieceId: string, fileId: string, covered: boolean) {
   const row = await pieceRow(tx, pieceId);
   if (!row || !maySee(tx.actor, row.org_id)) return null;
+  // The original is for those who cover and look, while they do; afterwards nobody opens it here.
+  const isOver = row.state === 'SUPERSEDED' || (row.state === 'PUBLISHED' && !factsOf(row).reviewOpen);
+  if (!covered && isOver) return null;
   const picture = (await picturesOf(tx, row.id)).find((one) => one.fileId === fileId);
   const shown = covered ? picture?.coveredFileId : picture?.fileId;
   return shown ? pictureBytes(tx, shown, 'FULL') : null;

@@ -45,6 +45,11 @@ export default function PersonPage() {
         <div>
           <Phone again={again} />
           {file.mayCorrect && <CorrectForm again={again?.values.do === 'correct' ? again : undefined} />}
+          {file.mayCorrect && (
+            <p>
+              <a href={`/desk/privacy/print?person=${file.id}`}>{t('registry.people.print-own')}</a>
+            </p>
+          )}
         </div>
       </div>
     </DeskPage>
