@@ -14,6 +14,7 @@ export const TIERS: readonly (readonly string[])[] = [
   ['notices'],
   ['matters'],
   ['agreements'],
+  ['escalations', 'resolutions'],
   ['meetings', 'mediation', 'patrols'],
   ['ballots'],
   ['works', 'resources', 'campaigns', 'activities'],

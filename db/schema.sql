@@ -1,5 +1,6 @@
 -- What the migrations make, written out of the catalogue by scripts/db-types.ts; not edited by hand.
 schema access; -- used by xieshou_app
+schema agreements; -- used by xieshou_app
 schema consents; -- used by xieshou_app
 schema matters; -- used by xieshou_app
 schema notices; -- used by xieshou_app
@@ -113,6 +114,34 @@ table access.staff_invitation (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX staff_invitation_person ON access.staff_invitation USING btree (neighborhood_id, person_id, issued_at DESC);
+grant insert, select, update to xieshou_app;
+
+table agreements.rules_version (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  label text not null,
+  state text not null,
+  body text not null,
+  parameters jsonb not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by_post_id uuid not null,
+  consulted_from date,
+  consulted_until date,
+  adopted_on date,
+  adopted_by text,
+  effective_from date,
+  sealed text,
+  version integer not null default 1,
+  constraint rules_version_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint rules_version_neighborhood_id_label_key UNIQUE (neighborhood_id, label),
+  constraint rules_version_check CHECK ((consulted_from <= consulted_until)),
+  constraint rules_version_check1 CHECK (((state = 'ADOPTED'::text) = (sealed IS NOT NULL))),
+  constraint rules_version_check2 CHECK (((state <> 'ADOPTED'::text) OR ((adopted_on IS NOT NULL) AND (effective_from IS NOT NULL)))),
+  constraint rules_version_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CONSULTING'::text, 'ADOPTED'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE UNIQUE INDEX rules_version_day ON agreements.rules_version USING btree (neighborhood_id, effective_from) WHERE (state = 'ADOPTED'::text);
 grant insert, select, update to xieshou_app;
 
 table consents.consent (

@@ -90,6 +90,24 @@ export interface AccessStaffInvitation {
   used_at: Date | null;
 }
 
+export interface AgreementsRulesVersion {
+  adopted_by: string | null;
+  adopted_on: string | null;
+  body: string;
+  consulted_from: string | null;
+  consulted_until: string | null;
+  drafted_at: Date;
+  drafted_by_post_id: string;
+  effective_from: string | null;
+  id: string;
+  label: string;
+  neighborhood_id: string;
+  parameters: Json;
+  sealed: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface ConsentsConsent {
   at: Date;
   how: string;
@@ -1053,6 +1071,7 @@ export interface DB {
   "access.join_request": AccessJoinRequest;
   "access.proxy": AccessProxy;
   "access.staff_invitation": AccessStaffInvitation;
+  "agreements.rules_version": AgreementsRulesVersion;
   "consents.consent": ConsentsConsent;
   "matters.co_handler": MattersCoHandler;
   "matters.code_counter": MattersCodeCounter;

@@ -7,6 +7,12 @@ import {
   routeRules as accessRules,
 } from '../modules/access/routes.ts';
 import {
+  deskRoutes as agreementsDesk,
+  deskNav as agreementsNav,
+  publicRoutes as agreementsPublic,
+  routeRules as agreementsRules,
+} from '../modules/agreements/routes.ts';
+import {
   deskRoutes as mattersDesk,
   deskNav as mattersNav,
   publicRoutes as mattersPublic,
@@ -48,12 +54,14 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...accessPublic,
   ...mattersPublic,
   ...noticesPublic,
+  ...agreementsPublic,
   ...registryPublic,
   ...privacyPublic,
 ];
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,
+  ...agreementsDesk,
   ...redactionDesk,
   ...registryDesk,
   ...accessDesk,
@@ -63,6 +71,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
 export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
   ...noticesNav,
+  ...agreementsNav,
   ...redactionNav,
   ...registryNav,
   ...accessNav,
@@ -72,6 +81,7 @@ export const moduleDeskNav: readonly DeskLink[] = [
 export const moduleRouteRules: RouteRules = {
   ...mattersRules,
   ...noticesRules,
+  ...agreementsRules,
   ...redactionRules,
   ...registryRules,
   ...accessRules,

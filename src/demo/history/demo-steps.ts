@@ -3,6 +3,7 @@ import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
 import { filler } from './filler.ts';
 import { lettingIn } from './letting-in.ts';
+import { rulesOfProcedure } from './rules-of-procedure.ts';
 import type { Stage, Step } from './step.ts';
 import { worksNotices } from './works-notices.ts';
 import { doorThreeTimes, roofUntilDry, smokeOfKitchens } from './year/further-summer.ts';
@@ -23,5 +24,6 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   for (const story of Object.values(winding)) story(stage);
   filler(stage);
   lettingIn(stage);
+  rulesOfProcedure(stage);
   return stage.steps;
 }

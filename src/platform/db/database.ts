@@ -19,6 +19,7 @@ export type SchemaName =
   | 'redaction'
   | 'notices'
   | 'matters'
+  | 'agreements'
   | 'privacy'
   | 'oversight';
 type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;

@@ -1,4 +1,5 @@
 import * as access from '#modules/access/permissions.ts';
+import * as agreements from '#modules/agreements/permissions.ts';
 import * as matters from '#modules/matters/permissions.ts';
 import * as notices from '#modules/notices/permissions.ts';
 import * as privacy from '#modules/privacy/permissions.ts';
@@ -16,6 +17,7 @@ export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   redaction: tablesOf(redaction),
   notices: tablesOf(notices),
   matters: tablesOf(matters),
+  agreements: tablesOf(agreements),
   privacy: tablesOf(privacy),
   oversight: tablesOf(own),
 };

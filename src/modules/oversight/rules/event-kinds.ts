@@ -29,6 +29,7 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
     'timer-close-unconfirmed',
   ],
   notices: ['published', 'superseded'],
+  agreements: ['rules-drafted', 'rules-consulted', 'rules-adopted', 'rules-withdrawn'],
   registry: [
     'neighborhood-founded',
     'appointment-extended',

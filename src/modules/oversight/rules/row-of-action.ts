@@ -102,6 +102,10 @@ const ACTIONS_OF_ROWS: Readonly<Record<string, Readonly<Partial<Record<RowName, 
     'keep-calendar': ['keep-calendar'],
     'publish-notice': ['show-photo'],
   },
+  agreements: {
+    convene: ['draft-rules', 'consult-rules', 'withdraw-rules'],
+    sign: ['adopt-rules'],
+  },
   privacy: {
     'own-data': ['ask-about-own-data', 'see-own-data', 'help-with-own-data'],
     'look-after-data': ['answer-requests', 'see-retention'],

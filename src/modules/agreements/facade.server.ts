@@ -1,0 +1,2 @@
+/** What other modules may ask of agreements, in the neighborhood of `tx.actor`. */
+export { rulesInForce, rulesVersion } from './queries/rules/rules-of-procedure.ts';
