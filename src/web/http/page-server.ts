@@ -47,7 +47,8 @@ export function pageServer(services: Services, build: ServerBuild, clientFolder:
     const visit = visitOf(request, socketAddress);
     try {
       const turnedAway = await guard(visit);
-      if (typeof turnedAway === 'number') return unread(await failurePage(shop, visit, turnedAway));
+      if (typeof turnedAway === 'number')
+        return turnAway(await failurePage(shop, visit, turnedAway), request);
       const admitted = { ...visit, request: turnedAway };
       if (!mayUseCache(request, visit.cookies)) return await servePage(shop, admitted);
       return await serveShared(shop, cache, admitted);
@@ -149,9 +150,23 @@ function leadTo(kind: 'choose' | 'none' | 'unknown', visit: Visit): Response | n
   return new Response(null, { status: 303, headers: { location: to } });
 }
 
-/** Says that nobody reads the rest of what was sent: nothing else may come over this connection. */
-function unread(answer: Response): Response {
-  answer.headers.set('connection', 'close');
+/** How much of a body that nobody wants is still taken in, so that the answer reaches whoever is sending it. */
+const POLITE_BYTES = 2 * 1024 * 1024;
+
+/** Takes in the rest of what was sent; what is longer still is cut off, and the connection with it. */
+async function turnAway(answer: Response, request: Request): Promise<Response> {
+  if (!request.body || request.bodyUsed || request.body.locked) return answer;
+  let taken = 0;
+  try {
+    for await (const piece of request.body) {
+      taken += piece.byteLength;
+      if (taken > POLITE_BYTES) break;
+    }
+  } catch {
+    // Whoever sent it is gone, or was cut off by the server; nobody reads the answer.
+    taken = POLITE_BYTES + 1;
+  }
+  if (taken > POLITE_BYTES) answer.headers.set('connection', 'close');
   return answer;
 }
 
