@@ -7,6 +7,7 @@ import { TIMED_ACTIONS } from '#modules/matters/rules/lifecycle.ts';
 import { EVENT_KINDS, eventKey } from '#modules/oversight/pages/trail/event-key.part.tsx';
 import { OTHER_EVENT_KINDS, SUBJECT_KINDS } from '#modules/oversight/rules/event-kinds.ts';
 import { PIECE_ACTIONS } from '#modules/redaction/contract.ts';
+import { ACTION_STEPS } from '#modules/resolutions/contract.ts';
 import { DICTIONARIES } from '#web/words.ts';
 
 const SRC = join(import.meta.dirname, '../src');
@@ -17,6 +18,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'modules/matters/commands/engine/fire-timers.ts': TIMER_KINDS.map(
     (kind) => `matters.timer-${kind.toLowerCase().replaceAll('_', '-')}`,
   ),
+  'modules/resolutions/commands/move-action.ts': ACTION_STEPS.map((step) => `resolutions.${step}`),
   'modules/redaction/commands/engine/on-piece.ts': PIECE_ACTIONS.map((action) => `redaction.${action}`),
 };
 

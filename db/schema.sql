@@ -8,6 +8,7 @@ schema platform; -- used by xieshou_app
 schema privacy; -- used by xieshou_app
 schema redaction; -- used by xieshou_app
 schema registry; -- used by xieshou_app
+schema resolutions; -- used by xieshou_app
 
 table access.card_use (
   neighborhood_id uuid not null,
@@ -1620,6 +1621,59 @@ policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF
 CREATE INDEX unit_holder_person ON registry.unit_holder USING btree (neighborhood_id, person_id);
 CREATE INDEX unit_holder_unit ON registry.unit_holder USING btree (neighborhood_id, unit_id);
 grant delete, insert, select, update to xieshou_app;
+
+table resolutions.action_item (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  resolution_id uuid not null,
+  number integer not null,
+  task text not null,
+  measure text not null,
+  lead_org_id uuid not null,
+  post_id uuid not null,
+  person_id uuid,
+  due_on date not null,
+  first_due_on date not null,
+  state text not null,
+  accept_due_at timestamp with time zone,
+  reason text,
+  wanted_due_on date,
+  wanted_because text,
+  evidence text,
+  submitted_at timestamp with time zone,
+  verified_by_post_id uuid,
+  struck_off_at timestamp with time zone,
+  reopened_times integer not null default 0,
+  version integer not null default 1,
+  constraint action_item_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint action_item_neighborhood_id_resolution_id_number_key UNIQUE (neighborhood_id, resolution_id, number),
+  constraint action_item_neighborhood_id_resolution_id_fkey FOREIGN KEY (neighborhood_id, resolution_id) REFERENCES resolutions.resolution(neighborhood_id, id),
+  constraint action_item_check CHECK (((state = 'STRUCK_OFF'::text) = (struck_off_at IS NOT NULL))),
+  constraint action_item_check1 CHECK (((wanted_due_on IS NULL) = (wanted_because IS NULL))),
+  constraint action_item_number_check CHECK ((number >= 1)),
+  constraint action_item_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONTESTED'::text, 'IN_PROGRESS'::text, 'BLOCKED'::text, 'SUBMITTED'::text, 'STRUCK_OFF'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX action_item_open ON resolutions.action_item USING btree (neighborhood_id, due_on) WHERE (state <> 'STRUCK_OFF'::text);
+grant insert, select, update to xieshou_app;
+
+table resolutions.resolution (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  code text not null,
+  meeting text not null,
+  resolved_on date not null,
+  text text not null,
+  rules_version_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by_post_id uuid not null,
+  constraint resolution_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint resolution_neighborhood_id_code_key UNIQUE (neighborhood_id, code)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
 
 CREATE OR REPLACE PROCEDURE platform.wall_schema(IN wanted text)
  LANGUAGE plpgsql

@@ -1065,6 +1065,43 @@ export interface RegistryUnitHolder {
   unit_id: string;
 }
 
+export interface ResolutionsActionItem {
+  accept_due_at: Date | null;
+  due_on: string;
+  evidence: string | null;
+  first_due_on: string;
+  id: string;
+  lead_org_id: string;
+  measure: string;
+  neighborhood_id: string;
+  number: number;
+  person_id: string | null;
+  post_id: string;
+  reason: string | null;
+  reopened_times: Generated<number>;
+  resolution_id: string;
+  state: string;
+  struck_off_at: Date | null;
+  submitted_at: Date | null;
+  task: string;
+  verified_by_post_id: string | null;
+  version: Generated<number>;
+  wanted_because: string | null;
+  wanted_due_on: string | null;
+}
+
+export interface ResolutionsResolution {
+  code: string;
+  id: string;
+  meeting: string;
+  neighborhood_id: string;
+  recorded_at: Date;
+  recorded_by_post_id: string;
+  resolved_on: string;
+  rules_version_id: string;
+  text: string;
+}
+
 export interface DB {
   "access.card_use": AccessCardUse;
   "access.household_card": AccessHouseholdCard;
@@ -1147,4 +1184,6 @@ export interface DB {
   "registry.team_member": RegistryTeamMember;
   "registry.unit": RegistryUnit;
   "registry.unit_holder": RegistryUnitHolder;
+  "resolutions.action_item": ResolutionsActionItem;
+  "resolutions.resolution": ResolutionsResolution;
 }

@@ -46,6 +46,12 @@ import {
   publicRoutes as registryPublic,
   routeRules as registryRules,
 } from '../modules/registry/routes.ts';
+import {
+  deskRoutes as resolutionsDesk,
+  deskNav as resolutionsNav,
+  publicRoutes as resolutionsPublic,
+  routeRules as resolutionsRules,
+} from '../modules/resolutions/routes.ts';
 import type { DeskLink } from './shell/desk-nav.ts';
 
 // Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk), deskNav, and
@@ -55,12 +61,14 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...mattersPublic,
   ...noticesPublic,
   ...agreementsPublic,
+  ...resolutionsPublic,
   ...registryPublic,
   ...privacyPublic,
 ];
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,
+  ...resolutionsDesk,
   ...agreementsDesk,
   ...redactionDesk,
   ...registryDesk,
@@ -71,6 +79,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
 export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
   ...noticesNav,
+  ...resolutionsNav,
   ...agreementsNav,
   ...redactionNav,
   ...registryNav,
@@ -82,6 +91,7 @@ export const moduleRouteRules: RouteRules = {
   ...mattersRules,
   ...noticesRules,
   ...agreementsRules,
+  ...resolutionsRules,
   ...redactionRules,
   ...registryRules,
   ...accessRules,

@@ -23,6 +23,8 @@ import {
   mayReadMembers,
   REGISTRY_ACTIONS,
 } from '#modules/registry/permissions.ts';
+import { ACTION_STEPS } from '#modules/resolutions/contract.ts';
+import { mayRecord, mayStep } from '#modules/resolutions/permissions.ts';
 
 // Who may do what, asked of the guards themselves: every action of every module, every role, every way to stand to
 // the thing. The answers are one table beside this file that people can read (domain brief §3.16); a change of a
@@ -134,6 +136,13 @@ const TABLE: readonly Row[] = [
     return byOrg(`redaction.${one}`, (who, orgId) => !mayDo(who, one, { ...PIECE, state, orgId }));
   }),
   ...REGISTRY_ACTIONS.map((one) => byHead(`registry.${one}`, (who) => ok(mayKeep(who, one)))),
+  byHead('resolutions.record-resolution', (who) => !mayRecord(who)),
+  ...ACTION_STEPS.map((one) =>
+    byOrg(
+      `resolutions.${one}`,
+      (who, leadOrgId) => !mayStep(who, one, { state: 'IN_PROGRESS', laterAsked: false, leadOrgId }),
+    ),
+  ),
   byHead('registry.keep-membership', (who) => ok(mayKeepMembers(who))),
   byOrg('registry.accept-hand-over', (who, org) => ok(mayAcceptHandOver(who, org))),
   byOrg('registry.read-members', (who, org) => mayReadMembers(who, org)),

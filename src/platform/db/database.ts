@@ -20,6 +20,7 @@ export type SchemaName =
   | 'notices'
   | 'matters'
   | 'agreements'
+  | 'resolutions'
   | 'privacy'
   | 'oversight';
 type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;

@@ -5,6 +5,7 @@ import * as notices from '#modules/notices/permissions.ts';
 import * as privacy from '#modules/privacy/permissions.ts';
 import * as redaction from '#modules/redaction/permissions.ts';
 import * as registry from '#modules/registry/permissions.ts';
+import * as resolutions from '#modules/resolutions/permissions.ts';
 import * as own from '../permissions.ts';
 
 /** Actions of a module with what its table says of each; {@link grantsOf} reads the entries. */
@@ -18,6 +19,7 @@ export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   notices: tablesOf(notices),
   matters: tablesOf(matters),
   agreements: tablesOf(agreements),
+  resolutions: tablesOf(resolutions),
   privacy: tablesOf(privacy),
   oversight: tablesOf(own),
 };

@@ -9,7 +9,7 @@ const NARROW_ENOUGH: Readonly<Partial<Record<Cell, readonly string[]>>> = {
   'lead-not-complained': ['lead-not-complained', 'self'],
   masked: ['masked'],
   'masked-reason': ['masked', 'reason'],
-  own: ['own', 'desk', 'lead', 'handler', 'own-org', 'reporter', 'entered', 'head'],
+  own: ['lead-head', 'own', 'desk', 'lead', 'handler', 'own-org', 'reporter', 'entered', 'head'],
   'own-desk': ['own', 'desk', 'lead', 'head'],
   head: ['head'],
   service: ['own'],

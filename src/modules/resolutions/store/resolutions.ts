@@ -1,0 +1,127 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { DB } from '#db/types.gen.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { ActionState } from '../contract.ts';
+
+export type ActionRow = Omit<Selectable<DB['resolutions.action_item']>, 'state'> & {
+  readonly state: ActionState;
+};
+type ResolutionRow = Selectable<DB['resolutions.resolution']>;
+/** An action with what was resolved and where. */
+export type ActionWithResolution = ActionRow &
+  Pick<ResolutionRow, 'code' | 'meeting' | 'resolved_on' | 'text' | 'rules_version_id'>;
+
+/** The number of the next resolution of a year; others wait until this transaction ends. */
+export async function nextNumber(tx: Tx, year: string): Promise<number> {
+  const db = tx.schema('resolutions');
+  const lock = `${tx.actor.neighborhoodId}/R-${year}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db);
+  const last = await db
+    .selectFrom('resolutions.resolution')
+    .select('code')
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('code', 'like', `R-${year}-%`)
+    .orderBy(sql`length(code)`, 'desc')
+    .orderBy('code', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ? Number(last.code.slice(7)) + 1 : 1;
+}
+
+export async function insertResolution(
+  tx: Tx,
+  row: Omit<Insertable<DB['resolutions.resolution']>, 'neighborhood_id'>,
+  actions: readonly Omit<Insertable<DB['resolutions.action_item']>, 'neighborhood_id'>[],
+): Promise<void> {
+  const neighborhood_id = tx.actor.neighborhoodId;
+  const db = tx.schema('resolutions');
+  await db
+    .insertInto('resolutions.resolution')
+    .values({ ...row, neighborhood_id })
+    .execute();
+  await db
+    .insertInto('resolutions.action_item')
+    .values(actions.map((action) => ({ ...action, neighborhood_id })))
+    .execute();
+}
+
+const joined = (tx: Tx) =>
+  tx
+    .schema('resolutions')
+    .selectFrom('resolutions.action_item as a')
+    .innerJoin('resolutions.resolution as r', (join) =>
+      join.onRef('r.neighborhood_id', '=', 'a.neighborhood_id').onRef('r.id', '=', 'a.resolution_id'),
+    )
+    .selectAll('a')
+    .select(['r.code', 'r.meeting', 'r.resolved_on', 'r.text', 'r.rules_version_id'])
+    .where('a.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .$narrowType<{ state: ActionState }>();
+
+/** Actions that are not struck off, those due first on top. */
+export function openRows(tx: Tx, limit: number): Promise<ActionWithResolution[]> {
+  return joined(tx)
+    .where('a.state', '<>', 'STRUCK_OFF')
+    .orderBy('a.due_on')
+    .orderBy('r.code')
+    .orderBy('a.number')
+    .limit(limit)
+    .execute();
+}
+
+/** Actions that were struck off, the last on top. */
+export function struckOffRows(tx: Tx, limit: number): Promise<ActionWithResolution[]> {
+  return joined(tx)
+    .where('a.state', '=', 'STRUCK_OFF')
+    .orderBy('a.struck_off_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** How many actions were struck off, and how many of them by their day. */
+export async function struckOffCounts(tx: Tx): Promise<{ all: number; inTime: number }> {
+  const row = await tx
+    .schema('resolutions')
+    .selectFrom('resolutions.action_item')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('all'),
+      fn
+        .countAll<string>()
+        .filterWhere(sql<boolean>`(submitted_at at time zone 'Asia/Shanghai')::date <= due_on`)
+        .as('inTime'),
+    ])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('state', '=', 'STRUCK_OFF')
+    .executeTakeFirstOrThrow();
+  return { all: Number(row.all), inTime: Number(row.inTime) };
+}
+
+export function actionById(tx: Tx, id: string): Promise<ActionWithResolution | undefined> {
+  return joined(tx).where('a.id', '=', id).executeTakeFirst();
+}
+
+/** An action, locked until the transaction ends. */
+export function lockAction(tx: Tx, id: string): Promise<ActionRow | undefined> {
+  return tx
+    .schema('resolutions')
+    .selectFrom('resolutions.action_item')
+    .selectAll()
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', id)
+    .$narrowType<{ state: ActionState }>()
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateAction(
+  tx: Tx,
+  id: string,
+  patch: Updateable<DB['resolutions.action_item']>,
+): Promise<void> {
+  await tx
+    .schema('resolutions')
+    .updateTable('resolutions.action_item')
+    .set((e) => ({ ...patch, version: e('version', '+', 1) }))
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', id)
+    .execute();
+}
