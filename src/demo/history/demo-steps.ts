@@ -3,6 +3,7 @@ import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
 import { filler } from './filler.ts';
 import { lettingIn } from './letting-in.ts';
+import { resolutions } from './meetings/resolutions.ts';
 import { rulesOfProcedure } from './rules-of-procedure.ts';
 import type { Stage, Step } from './step.ts';
 import { worksNotices } from './works-notices.ts';
@@ -25,5 +26,6 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   filler(stage);
   lettingIn(stage);
   rulesOfProcedure(stage);
+  resolutions(stage);
   return stage.steps;
 }

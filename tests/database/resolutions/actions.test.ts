@@ -193,9 +193,14 @@ describe('an action', () => {
     good(await step(id, { step: 'accept-action' }, n.as.HO));
     good(await step(id, { step: 'submit-action', evidence: '开了' }, n.as.HO));
     good(await step(id, { step: 'strike-off' }, n.as.GB));
-    good(await step(id, { step: 'reopen-action', reason: '又关了' }, n.as.RC, '2026-05-06'));
+    good(await step(id, { step: 'reopen-action', due: '5月13日', reason: '又关了' }, n.as.RC, '2026-05-06'));
     const [org] = (await board('2026-05-06')).organisations;
-    expect(org!.actions[0]).toMatchObject({ state: 'IN_PROGRESS', light: 'RED', reopenedTimes: 1 });
+    expect(org!.actions[0]).toMatchObject({
+      state: 'IN_PROGRESS',
+      light: 'ON_TIME',
+      dueOn: '2026-05-13',
+      reopenedTimes: 1,
+    });
   });
 
   it('waits where it has to: with the head, then with whoever verifies; lights follow the days', async () => {

@@ -63,7 +63,7 @@ async function patchOf(tx: Tx, row: ActionRow, input: StepInput): Promise<Result
     case 'strike-off':
       return ok({ struck_off_at: tx.now, verified_by_post_id: tx.actor.post?.postId ?? null, ...NO_WISH });
     case 'reopen-action':
-      return ok({ struck_off_at: null, reason: input.reason, reopened_times: row.reopened_times + 1 });
+      return begunAgain(tx, row, input.due, input.reason);
     case 'ask-later':
       return wishOf(tx, row, input.due, input.reason);
     case 'grant-later':
@@ -81,6 +81,14 @@ const NO_WISH = { wanted_due_on: null, wanted_because: null } as const;
 
 async function holderOf(tx: Tx, postId: string): Promise<string | null> {
   return (await holdersOf(tx, [postId], dateKey(tx.now))).get(postId)?.personId ?? null;
+}
+
+/** What came undone begins again with a day of its own; how often is counted. */
+async function begunAgain(tx: Tx, row: ActionRow, typed: string, reason: string): Promise<Result<Patch>> {
+  const due = readDueDay(typed, dateKey(tx.now), await loadCalendar(tx), 'due');
+  if (!due.ok) return due;
+  const again = { due_on: due.value, reason, reopened_times: row.reopened_times + 1 };
+  return ok({ ...again, struck_off_at: null, verified_by_post_id: null });
 }
 
 /** A later day is asked for before the old one is over, not after (§3.8: before expiry, with a reason). */

@@ -82,7 +82,7 @@ async function actionsOf(tx: Tx, input: RecordResolution, calendar: WorkCalendar
     const due = readDueDay(action.due, dateKey(tx.now), calendar, `due${n}`);
     if (!due.ok) return due;
     rows.push({
-      id: tx.newId(),
+      id: action.id ?? tx.newId(),
       resolution_id: input.id,
       number: n,
       task: action.task,

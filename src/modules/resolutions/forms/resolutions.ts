@@ -8,6 +8,7 @@ export const recordForm = z.object({
   actions: z
     .array(
       z.object({
+        id: z.uuid().optional(),
         task: z.string().trim().min(2).max(300),
         /** The post that answers for it; its organisation leads. */
         postId: z.uuid(),
@@ -24,13 +25,7 @@ export type RecordResolution = z.infer<typeof recordForm>;
 const which = { actionId: z.uuid(), version: z.coerce.number().int().min(1) };
 const words = z.string().trim().min(2).max(500);
 const plain = ['accept-action', 'strike-off', 'grant-later', 'unblock-action'] as const;
-const withReason = [
-  'contest-action',
-  'return-action',
-  'refuse-later',
-  'block-action',
-  'reopen-action',
-] as const;
+const withReason = ['contest-action', 'return-action', 'refuse-later', 'block-action'] as const;
 
 export const stepForm = z.discriminatedUnion('step', [
   z.object({ ...which, step: z.literal(plain) }),
@@ -38,6 +33,11 @@ export const stepForm = z.discriminatedUnion('step', [
   z.object({ ...which, step: z.literal('submit-action'), evidence: words }),
   z.object({ ...which, step: z.literal('transfer-action'), postId: z.uuid(), reason: words }),
   z.object({ ...which, step: z.literal('settle-contest'), postId: z.uuid(), reason: words }),
-  z.object({ ...which, step: z.literal('ask-later'), due: z.string().max(40), reason: words }),
+  z.object({
+    ...which,
+    step: z.literal(['ask-later', 'reopen-action']),
+    due: z.string().max(40),
+    reason: words,
+  }),
 ]);
 export type StepInput = z.infer<typeof stepForm>;

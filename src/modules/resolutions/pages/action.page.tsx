@@ -92,7 +92,7 @@ const ASKS: Readonly<Partial<Record<ActionStep, readonly ('reason' | 'evidence' 
   'ask-later': ['due', 'reason'],
   'refuse-later': ['reason'],
   'block-action': ['reason'],
-  'reopen-action': ['reason'],
+  'reopen-action': ['due', 'reason'],
 };
 
 type StepProps = {
@@ -116,7 +116,7 @@ function StepForm({ step, isFirst, again }: StepProps) {
         {asks.includes('due') && (
           <TextField
             name="due"
-            label={t('resolutions.ask.due')}
+            label={t(step === 'reopen-action' ? 'resolutions.form.due' : 'resolutions.ask.due')}
             hint={t('resolutions.form.due-hint')}
             maxLength={40}
             again={own}

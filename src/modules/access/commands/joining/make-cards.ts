@@ -48,7 +48,7 @@ export async function makeCards(
     subjectKind: ACCESS_SUBJECTS.card,
     subjectId: given.stairwellId,
     kind: ACCESS_EVENTS.cardsMade,
-    data: { stairwellId: given.stairwellId, cards: cards.length },
+    data: { stairwellId: given.stairwellId, cards: cards.length, unitIds: cards.map(({ unitId }) => unitId) },
   });
   return ok(cards.map(({ unitId, room, code }) => ({ unitId, room, code })));
 }

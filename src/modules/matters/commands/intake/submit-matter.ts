@@ -60,8 +60,10 @@ export async function submitMatter(tx: Tx, input: SubmitMatter): Promise<Result<
       channel: input.channel,
       category: row.category,
       level: row.level,
-      // Whoever keeps the register can tell from it that the place is in use.
+      // Whoever keeps the register can tell from it that the place and the person are in use.
       estateId: row.estate_id,
+      ...(row.reporter_person_id ? { reporterPersonId: row.reporter_person_id } : {}),
+      ...(row.household_unit_id ? { householdUnitId: row.household_unit_id } : {}),
       ...(row.building_id ? { buildingId: row.building_id } : {}),
       ...(row.stairwell_id ? { stairwellId: row.stairwell_id } : {}),
       ...(row.unit_id ? { unitId: row.unit_id } : {}),
