@@ -2,7 +2,7 @@ import { moveAction } from '#modules/resolutions/commands/move-action.ts';
 import { recordResolution } from '#modules/resolutions/commands/record-resolution.ts';
 import type { StepInput } from '#modules/resolutions/forms/resolutions.ts';
 import { demoId } from '../../neighborhood/ids.ts';
-import type { PostKey } from '../../neighborhood/staff.ts';
+import type { PostKey } from '../../neighborhood/staff-posts/staff.ts';
 import { type Stage, when } from '../step.ts';
 import { type DemoAction, type DemoResolution, RESOLVED } from './resolved.ts';
 

@@ -1,4 +1,4 @@
-import type { PostKey } from '../../neighborhood/staff.ts';
+import type { PostKey } from '../../neighborhood/staff-posts/staff.ts';
 
 /** One action as the meeting resolved it, and what came of it. Days are of 2026. */
 export type DemoAction = {
