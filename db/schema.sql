@@ -117,6 +117,119 @@ policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF
 CREATE INDEX staff_invitation_person ON access.staff_invitation USING btree (neighborhood_id, person_id, issued_at DESC);
 grant insert, select, update to xieshou_app;
 
+table agreements.agreement (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  label text not null,
+  state text not null,
+  follows_id uuid,
+  aims text not null,
+  meeting_rules text not null,
+  disclosure text not null,
+  statement text not null,
+  starts_on date not null,
+  ends_on date not null,
+  exit_days integer not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by_post_id uuid not null,
+  consulted_from date,
+  consulted_until date,
+  explanation text,
+  sealed text,
+  reviewed_on date,
+  review_note text,
+  ended_on date,
+  end_reason text,
+  followed_from date,
+  version integer not null default 1,
+  constraint agreement_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint agreement_neighborhood_id_label_key UNIQUE (neighborhood_id, label),
+  constraint agreement_neighborhood_id_follows_id_fkey FOREIGN KEY (neighborhood_id, follows_id) REFERENCES agreements.agreement(neighborhood_id, id),
+  constraint agreement_check CHECK ((ends_on > starts_on)),
+  constraint agreement_check1 CHECK (((state = ANY (ARRAY['DRAFTING'::text, 'CONSULTING'::text, 'WITHDRAWN'::text])) OR ((sealed IS NOT NULL) AND (explanation IS NOT NULL)))),
+  constraint agreement_check2 CHECK (((state = ANY (ARRAY['RENEWED'::text, 'AMENDED'::text])) = (followed_from IS NOT NULL))),
+  constraint agreement_check3 CHECK (((state = 'TERMINATED'::text) = ((ended_on IS NOT NULL) AND (end_reason IS NOT NULL)))),
+  constraint agreement_exit_days_check CHECK ((exit_days > 0)),
+  constraint agreement_state_check CHECK ((state = ANY (ARRAY['DRAFTING'::text, 'CONSULTING'::text, 'SIGNING'::text, 'EFFECTIVE'::text, 'UNDER_REVIEW'::text, 'RENEWED'::text, 'AMENDED'::text, 'TERMINATED'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table agreements.commitment (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  post_id uuid not null,
+  promise text not null,
+  measure text not null,
+  period text,
+  due_on date,
+  state text not null,
+  taken_at timestamp with time zone not null,
+  revised_into_id uuid,
+  constraint commitment_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint commitment_neighborhood_id_agreement_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, agreement_id, organisation_id) REFERENCES agreements.party(neighborhood_id, agreement_id, organisation_id),
+  constraint commitment_neighborhood_id_revised_into_id_fkey FOREIGN KEY (neighborhood_id, revised_into_id) REFERENCES agreements.commitment(neighborhood_id, id),
+  constraint commitment_check CHECK (((period IS NULL) <> (due_on IS NULL))),
+  constraint commitment_check1 CHECK (((state = 'REVISED'::text) = (revised_into_id IS NOT NULL))),
+  constraint commitment_period_check CHECK ((period = ANY (ARRAY['MONTH'::text, 'QUARTER'::text, 'HALF_YEAR'::text, 'YEAR'::text]))),
+  constraint commitment_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'REVISED'::text, 'LAPSED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX commitment_party ON agreements.commitment USING btree (neighborhood_id, agreement_id, organisation_id);
+grant delete, insert, select, update to xieshou_app;
+
+table agreements.commitment_instance (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  commitment_id uuid not null,
+  from_day date not null,
+  due_on date not null,
+  state text not null,
+  evidence text,
+  evidenced_on date,
+  evidenced_by_post_id uuid,
+  judged_at timestamp with time zone,
+  judged_by_org_id uuid,
+  judged_by_post_id uuid,
+  judged_note text,
+  version integer not null default 1,
+  constraint commitment_instance_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint commitment_instance_neighborhood_id_commitment_id_due_on_key UNIQUE (neighborhood_id, commitment_id, due_on),
+  constraint commitment_instance_neighborhood_id_commitment_id_fkey FOREIGN KEY (neighborhood_id, commitment_id) REFERENCES agreements.commitment(neighborhood_id, id),
+  constraint commitment_instance_check CHECK ((from_day <= due_on)),
+  constraint commitment_instance_check1 CHECK (((state <> ALL (ARRAY['EVIDENCED'::text, 'CONFIRMED'::text])) OR ((evidence IS NOT NULL) AND (evidenced_on IS NOT NULL)))),
+  constraint commitment_instance_check2 CHECK (((state <> 'CONFIRMED'::text) OR (judged_by_org_id IS NOT NULL))),
+  constraint commitment_instance_state_check CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'EVIDENCED'::text, 'CONFIRMED'::text, 'DROPPED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table agreements.party (
+  neighborhood_id uuid not null,
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  "position" integer not null,
+  goals text not null,
+  duties text not null,
+  requirements text not null,
+  interests text not null,
+  instead_of_id uuid,
+  asked_at timestamp with time zone,
+  last_day date,
+  left_reason text,
+  constraint party_pkey PRIMARY KEY (neighborhood_id, agreement_id, organisation_id),
+  constraint party_neighborhood_id_agreement_id_fkey FOREIGN KEY (neighborhood_id, agreement_id) REFERENCES agreements.agreement(neighborhood_id, id),
+  constraint party_check CHECK (((last_day IS NULL) = (left_reason IS NULL)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
 table agreements.rules_version (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -144,6 +257,24 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE UNIQUE INDEX rules_version_day ON agreements.rules_version USING btree (neighborhood_id, effective_from) WHERE (state = 'ADOPTED'::text);
 grant insert, select, update to xieshou_app;
+
+table agreements.signature (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  signed_at timestamp with time zone not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  sealed text not null,
+  reservation text not null,
+  constraint signature_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint signature_neighborhood_id_agreement_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, agreement_id, organisation_id) REFERENCES agreements.party(neighborhood_id, agreement_id, organisation_id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX signature_party ON agreements.signature USING btree (neighborhood_id, agreement_id, organisation_id);
+grant insert, select to xieshou_app;
 
 table consents.consent (
   neighborhood_id uuid not null,

@@ -90,6 +90,80 @@ export interface AccessStaffInvitation {
   used_at: Date | null;
 }
 
+export interface AgreementsAgreement {
+  aims: string;
+  consulted_from: string | null;
+  consulted_until: string | null;
+  disclosure: string;
+  drafted_at: Date;
+  drafted_by_post_id: string;
+  end_reason: string | null;
+  ended_on: string | null;
+  ends_on: string;
+  exit_days: number;
+  explanation: string | null;
+  followed_from: string | null;
+  follows_id: string | null;
+  id: string;
+  label: string;
+  meeting_rules: string;
+  neighborhood_id: string;
+  review_note: string | null;
+  reviewed_on: string | null;
+  sealed: string | null;
+  starts_on: string;
+  state: string;
+  statement: string;
+  version: Generated<number>;
+}
+
+export interface AgreementsCommitment {
+  agreement_id: string;
+  due_on: string | null;
+  id: string;
+  measure: string;
+  neighborhood_id: string;
+  organisation_id: string;
+  period: string | null;
+  post_id: string;
+  promise: string;
+  revised_into_id: string | null;
+  state: string;
+  taken_at: Date;
+}
+
+export interface AgreementsCommitmentInstance {
+  commitment_id: string;
+  due_on: string;
+  evidence: string | null;
+  evidenced_by_post_id: string | null;
+  evidenced_on: string | null;
+  from_day: string;
+  id: string;
+  judged_at: Date | null;
+  judged_by_org_id: string | null;
+  judged_by_post_id: string | null;
+  judged_note: string | null;
+  neighborhood_id: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface AgreementsParty {
+  agreement_id: string;
+  asked_at: Date | null;
+  duties: string;
+  goals: string;
+  instead_of_id: string | null;
+  interests: string;
+  last_day: string | null;
+  left_reason: string | null;
+  neighborhood_id: string;
+  organisation_id: string;
+  position: number;
+  requirements: string;
+}
+
 export interface AgreementsRulesVersion {
   adopted_by: string | null;
   adopted_on: string | null;
@@ -106,6 +180,18 @@ export interface AgreementsRulesVersion {
   sealed: string | null;
   state: string;
   version: Generated<number>;
+}
+
+export interface AgreementsSignature {
+  agreement_id: string;
+  id: string;
+  neighborhood_id: string;
+  organisation_id: string;
+  person_id: string;
+  post_id: string;
+  reservation: string;
+  sealed: string;
+  signed_at: Date;
 }
 
 export interface ConsentsConsent {
@@ -1108,7 +1194,12 @@ export interface DB {
   "access.join_request": AccessJoinRequest;
   "access.proxy": AccessProxy;
   "access.staff_invitation": AccessStaffInvitation;
+  "agreements.agreement": AgreementsAgreement;
+  "agreements.commitment": AgreementsCommitment;
+  "agreements.commitment_instance": AgreementsCommitmentInstance;
+  "agreements.party": AgreementsParty;
   "agreements.rules_version": AgreementsRulesVersion;
+  "agreements.signature": AgreementsSignature;
   "consents.consent": ConsentsConsent;
   "matters.co_handler": MattersCoHandler;
   "matters.code_counter": MattersCodeCounter;

@@ -6,8 +6,9 @@ import {
   mayLookAfterStaff,
   STAFF_ACCESS_ACTIONS,
 } from '#modules/access/permissions.ts';
+import { AGREEMENT_ACTIONS } from '#modules/agreements/contract/agreement.ts';
 import { RULES_ACTIONS } from '#modules/agreements/contract/rules-of-procedure.ts';
-import { mayKeepRules } from '#modules/agreements/permissions.ts';
+import { mayAgree, mayKeepRules } from '#modules/agreements/permissions.ts';
 import { MATTER_ACTIONS, type MatterFacts } from '#modules/matters/contract.ts';
 import { mayEver, mayReadContact, reporterView } from '#modules/matters/permissions.ts';
 import { mayPublish, mayReplace } from '#modules/notices/permissions.ts';
@@ -122,6 +123,7 @@ const TABLE: readonly Row[] = [
   ...STAFF_ACCESS_ACTIONS.map((one) => byHead(`access.${one}`, (who) => ok(mayLookAfterStaff(who, one)))),
   ...LETTING_IN_ACTIONS.map((one) => byHead(`access.${one}`, (who) => ok(mayLetIn(who, one)))),
   ...RULES_ACTIONS.map((one) => byHead(`agreements.${one}`, (who) => ok(mayKeepRules(who, one)))),
+  ...AGREEMENT_ACTIONS.map((one) => byHead(`agreements.${one}`, (who) => ok(mayAgree(who, one)))),
   ...MATTER_ACTIONS.map((one) => byMatter(`matters.${one}`, (who, facts) => !mayEver(who, one, facts))),
   byMatter('matters.see-reporter', (who, facts) => reporterView(who, facts) === 'FULL'),
   byMatter('matters.read-contact', (who, facts) => mayReadContact(who, facts)),

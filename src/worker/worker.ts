@@ -1,3 +1,4 @@
+import { subscriptions as agreementSubscriptions } from '#modules/agreements/subscriptions.server.ts';
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
 import { subscriptions as matterSubscriptions } from '#modules/matters/subscriptions.server.ts';
 import { jobs as privacyJobs } from '#modules/privacy/jobs.server.ts';
@@ -15,7 +16,7 @@ export type Job = {
 };
 
 /** What modules do when something happened in another one. */
-const SUBSCRIPTIONS: readonly Subscription[] = [...matterSubscriptions];
+const SUBSCRIPTIONS: readonly Subscription[] = [...matterSubscriptions, ...agreementSubscriptions];
 
 const JOBS: readonly Job[] = [
   ...matterJobs,

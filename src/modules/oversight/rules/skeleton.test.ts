@@ -13,6 +13,9 @@ const MODULES = join(import.meta.dirname, '../..');
 const DIFFERENCES: ReadonlyMap<string, string> = new Map([
   ['matters.see-reporter BL self', 'whoever reported sees themselves, also as a block leader'],
   ['matters.see-reporter VOL self', 'whoever reported sees themselves, also as a volunteer'],
+  ['agreements.sign-agreement VOL head', 'partner units are parties of the agreement (brief §4.5)'],
+  ['agreements.leave-agreement VOL head', 'partner units are parties of the agreement (brief §4.5)'],
+  ['agreements.take-commitment VOL head', 'partner units are parties of the agreement (brief §4.5)'],
 ]);
 
 const actions = Object.entries(PERMISSION_TABLES).flatMap(([module, table]) =>

@@ -139,6 +139,7 @@ export const BRIEF_ROWS = {
 
 /** What the brief's table does not name, under the same columns. */
 export const FURTHER_ROWS = {
+  'keep-promises': { VOL: 'yes', RC: 'yes', GB: 'yes', OC: 'yes', PC: 'yes', HO: 'yes' },
   'handle-matter': { RC: 'yes', GB: 'yes', OC: 'own', PC: 'own', HO: 'own' },
   'speak-for-own': {
     RES: 'self',

@@ -1,0 +1,27 @@
+/** Commitments 承诺: what an organisation takes on in the agreement. Pure. */
+
+export const COMMITMENT_PERIODS = ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] as const;
+export type CommitmentPeriod = (typeof COMMITMENT_PERIODS)[number];
+
+export type CommitmentState = 'DRAFT' | 'ACTIVE' | 'REVISED' | 'LAPSED';
+
+/** One time it falls due: a quarter's check of the lamps, or the only time there is. */
+export const INSTANCE_STATES = ['ACTIVE', 'EVIDENCED', 'CONFIRMED', 'DROPPED'] as const;
+export type InstanceState = (typeof INSTANCE_STATES)[number];
+
+/** How it stands on a day: `LATER` has not begun, `MISSED` is past its day without evidence (domain brief §4.5). */
+export type InstanceStanding = InstanceState | 'LATER' | 'MISSED';
+
+/** From when to when something is to be done; both days counted. */
+export type Due = { readonly fromDay: string; readonly dueOn: string };
+
+export const COMMITMENT_SUBJECT = 'commitment';
+
+export const COMMITMENT_EVENTS = {
+  taken: 'agreements.commitment-taken',
+  crossedOut: 'agreements.commitment-crossed-out',
+  revised: 'agreements.commitment-revised',
+  evidenced: 'agreements.commitment-evidenced',
+  confirmed: 'agreements.commitment-confirmed',
+  sentBack: 'agreements.commitment-sent-back',
+} as const;
