@@ -108,9 +108,13 @@ function Footer() {
         </p>
       )}
       {!neighborhood.isNowhere && (
-        <p>
+        <nav className={css.more} aria-label={t('shell.open-to-all')}>
+          <a href="/board">{t('resident.board.title')}</a>
+          <a href="/notices">{t('notices.title')}</a>
+          <a href="/actions">{t('resolutions.title')}</a>
+          <a href="/rules">{t('agreements.rules.title')}</a>
           <a href="/privacy">{t('privacy.public.title')}</a>
-        </p>
+        </nav>
       )}
     </footer>
   );

@@ -18,9 +18,16 @@ export function LightChip({ action }: { action: PublicAction }) {
   return <StateChip tone={TONES[action.light]}>{t(`resolutions.light.${action.light}`)}</StateChip>;
 }
 
+type LineProps = {
+  readonly action: PublicAction;
+  readonly to?: string;
+  /** False under the name of the organisation. */
+  readonly showLead?: boolean;
+};
+
 /** One action in a list: what, by which post, until when, how it stands. */
-export function ActionLine({ action, to }: { action: PublicAction; to?: string }) {
-  const { t, locale } = usePage();
+export function ActionLine({ action, to, showLead = true }: LineProps) {
+  const { t, locale, dates } = usePage();
   const name = (names: { nameZh: string; nameEn: string }) => (locale === 'en' ? names.nameEn : names.nameZh);
   const task = <span lang={languageOf(action.task)}>{action.task}</span>;
   return (
@@ -31,10 +38,10 @@ export function ActionLine({ action, to }: { action: PublicAction; to?: string }
       </span>
       <span className="quiet">
         {[
-          `${name(action.lead)} · ${name(action.post)}`,
+          showLead ? `${name(action.lead)} · ${name(action.post)}` : name(action.post),
           action.struckOffOn
-            ? t('resolutions.struck', { day: action.struckOffOn })
-            : t('resolutions.by', { day: action.dueOn }),
+            ? t('resolutions.struck', { day: dates.day(action.struckOffOn) })
+            : t('resolutions.by', { day: dates.day(action.dueOn) }),
           action.light === 'DONE' ? '' : t(`resolutions.state.${action.state}`),
           action.reopenedTimes > 0 ? t('resolutions.reopened', { n: action.reopenedTimes }) : '',
         ]

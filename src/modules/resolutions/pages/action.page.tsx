@@ -59,13 +59,16 @@ function ActionFacts() {
           [t('resolutions.detail.lead'), name(action.lead)],
           [t('resolutions.detail.post'), name(action.post)],
           [t('resolutions.detail.person'), detail.person],
-          [t('resolutions.detail.due'), action.dueOn],
-          [t('resolutions.detail.first-due'), detail.firstDueOn === action.dueOn ? null : detail.firstDueOn],
+          [t('resolutions.detail.due'), dates.day(action.dueOn)],
+          [
+            t('resolutions.detail.first-due'),
+            detail.firstDueOn === action.dueOn ? null : dates.day(detail.firstDueOn),
+          ],
           [t('resolutions.detail.accept-by'), detail.acceptDueAt && dates.moment(detail.acceptDueAt)],
           [t('resolutions.detail.measure'), action.measure],
           [
             t('resolutions.detail.wanted'),
-            detail.wanted && `${detail.wanted.dueOn} · ${detail.wanted.because}`,
+            detail.wanted && `${dates.day(detail.wanted.dueOn)} · ${detail.wanted.because}`,
           ],
           [t('resolutions.detail.reason'), detail.reason],
           [t('resolutions.detail.evidence'), detail.evidence],
@@ -75,7 +78,7 @@ function ActionFacts() {
       <Card title={t('resolutions.detail.resolved')}>
         <p lang={languageOf(detail.text)}>{detail.text}</p>
         <p className="quiet">
-          {action.meeting} · {action.resolvedOn}
+          {action.meeting} · {dates.day(action.resolvedOn)}
         </p>
       </Card>
     </div>

@@ -27,7 +27,7 @@ export default function BoardPage() {
           <Section key={org.id} title={name}>
             <CardList label={name}>
               {actions.map((action) => (
-                <ActionLine key={action.id} action={action} />
+                <ActionLine key={action.id} action={action} showLead={false} />
               ))}
             </CardList>
           </Section>
