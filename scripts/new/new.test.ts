@@ -23,11 +23,11 @@ const made = new Set<string>();
 const added = new Set<string>();
 
 /** What regenerating the types from the new migration adds. */
-const AGREEMENT_TABLE = `export interface AgreementsAgreement {
+const AGREEMENT_TABLE = `export interface BallotsBallot {
   id: string; neighborhood_id: string; opened_at: Timestamp; org_id: string; status: string; title: string; version: Generated<number>;
 }
 export interface DB {
-  "agreements.agreement": AgreementsAgreement;`;
+  "ballots.ballot": BallotsBallot;`;
 
 function make(kind: string, ...names: string[]): void {
   for (const [path, text] of plan(root, kind, names).files) {
@@ -51,9 +51,9 @@ beforeAll(() => {
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
-  make('module', 'agreements');
-  make('command', 'agreements', 'sign-agreement');
-  make('query', 'agreements', 'signed-agreements');
+  make('module', 'ballots');
+  make('command', 'ballots', 'sign-ballot');
+  make('query', 'ballots', 'signed-ballots');
   make('command', 'matters', 'photograph-matter');
   make('query', 'matters', 'matter-extremes');
   const types = readFileSync(join(root, TYPES), 'utf8');
@@ -82,27 +82,27 @@ describe('npm run new', () => {
   it('makes what the house allows, with words for every refusal', async () => {
     const { findings } = await checkHouse(root);
     const own = findings.filter(
-      ({ where }) => added.has(where.split(':')[0] ?? '') || where.startsWith('src/modules/agreements'),
+      ({ where }) => added.has(where.split(':')[0] ?? '') || where.startsWith('src/modules/ballots'),
     );
     expect(own).toEqual([]);
   }, 60_000);
 
   it('adds the action to its tables, where nobody may do it yet', () => {
-    const text = (path: string): string => readFileSync(join(root, 'src/modules/agreements', path), 'utf8');
-    expect(text('contract.ts')).toMatch(/'close-agreement',\s+'sign-agreement',/);
-    expect(text('permissions.ts')).toMatch(/'sign-agreement': \[\],/);
-    expect(text('permissions.ts')).toMatch(/'sign-agreement': 'sign-agreement',/);
-    expect(text('rules/lifecycle.ts')).toMatch(/\{ action: 'sign-agreement', from: \[\], to: \[\] \},/);
+    const text = (path: string): string => readFileSync(join(root, 'src/modules/ballots', path), 'utf8');
+    expect(text('contract.ts')).toMatch(/'close-ballot',\s+'sign-ballot',/);
+    expect(text('permissions.ts')).toMatch(/'sign-ballot': \[\],/);
+    expect(text('permissions.ts')).toMatch(/'sign-ballot': 'sign-ballot',/);
+    expect(text('rules/lifecycle.ts')).toMatch(/\{ action: 'sign-ballot', from: \[\], to: \[\] \},/);
   });
 
   it.each([
-    [['module', 'agreements'], 'is there already'],
+    [['module', 'ballots'], 'is there already'],
     [['module', 'unheard-of'], 'in which tier'],
     [['module', 'Bad Name'], 'lower-case words'],
-    [['command', 'agreements', 'sign'], 'verb-object'],
-    [['command', 'agreements', 'sign-agreement'], 'is there already'],
-    [['command', 'ballots', 'cast-vote'], 'no module ballots'],
-    [['page', 'agreements', 'start'], 'Say what to make'],
+    [['command', 'ballots', 'sign'], 'verb-object'],
+    [['command', 'ballots', 'sign-ballot'], 'is there already'],
+    [['command', 'mediation', 'cast-vote'], 'no module mediation'],
+    [['page', 'ballots', 'start'], 'Say what to make'],
   ])('refuses %j and says why', ([kind = '', ...names], why) => {
     expect(() => plan(root, kind, names)).toThrow(CannotMake);
     expect(() => plan(root, kind, names)).toThrow(why);

@@ -146,7 +146,7 @@ describe('a name of another neighborhood', () => {
     }
   });
 
-  it.each(['RC', 'PC'] as const)(
+  it.each(['RC', 'GB', 'PC'] as const)(
     'is answered like one that nobody has, in every address, for %s',
     async (who) => {
       const token = await pages.signIn(here.as[who]);

@@ -127,6 +127,7 @@ export const COMMAND_RULES: CommandRules<RegistryAction | MemberAction | 'accept
   'add-post': 'add-post',
   'add-person': 'add-person',
   'appoint-person': 'appoint',
+  'appoint-new-person': 'appoint',
   'end-appointment': 'end-appointment',
   'hold-unit': 'hold-unit',
   'form-team': 'form-team',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { addOrganisation } from '#modules/registry/commands/organisations/add-organisation.ts';
 import { addPost } from '#modules/registry/commands/organisations/add-post.ts';
+import { appointNewPerson } from '#modules/registry/commands/organisations/appoint-new-person.ts';
 import { appointPerson } from '#modules/registry/commands/organisations/appoint-person.ts';
 import { closePost } from '#modules/registry/commands/organisations/close-post.ts';
 import { correctOrganisation } from '#modules/registry/commands/organisations/correct-organisation.ts';
@@ -176,6 +177,31 @@ describe('an organisation', () => {
 });
 
 describe('a post', () => {
+  it('is given to somebody who is not in the register: entered and appointed, both or neither', async () => {
+    const postId = await desk(n.org.PC);
+    const appointNew = (more: object, actor: Actor = head()) =>
+      does(t, actor, (tx) =>
+        appointNewPerson(tx, { postId, name: '测试新经理', phone: '13800007777', fromDay: TODAY, ...more }),
+      );
+    const people = async () =>
+      Number(
+        (
+          await t.ownerPool.query('select count(*) as n from registry.person where neighborhood_id = $1', [
+            n.id,
+          ])
+        ).rows[0].n,
+      );
+    const before = await people();
+    expect(refusal(await appointNew({}, n.as.PC))).toBe('registry.not-a-keeper');
+    expect(refusal(await appointNew({ name: ' ' }))).toBe('registry.name-missing');
+    expect(refusal(await appointNew({ fromDay: '2026-02-30' }))).toBe('registry.day-unreadable');
+    expect(await people()).toBe(before);
+    good(await appointNew({}));
+    expect(await people()).toBe(before + 1);
+    expect(refusal(await appointNew({ name: '另一个人' }))).toBe('registry.phone-known');
+    expect(await people()).toBe(before + 1);
+  });
+
   it('is vacant until somebody is appointed, and the list says who stands in', async () => {
     const postId = await desk(n.org.PC);
     const vacancy = async () => {

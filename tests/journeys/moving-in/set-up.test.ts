@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opensFor } from '#kernel/route-rule.ts';
+import { routeRules } from '#web/route-rules.ts';
 import { RunningProgram } from '../../crash/running-program.ts';
 import { openBrowser } from '../browser.ts';
 import { act } from '../desk-stories.ts';
@@ -148,6 +150,53 @@ describe('the register comes from the office’s own spreadsheets', () => {
     const stranger = await neighbor();
     await stranger.goto('/desk/registry/people');
     expect(new URL(stranger.page.url()).pathname).toBe('/login');
+    await stranger.leave();
+  });
+});
+
+describe('who holds which post', () => {
+  it('is entered with a property company and a manager who does not live here', async () => {
+    const { page } = keeper;
+    await keeper.goto('/desk/registry/organisations');
+    await page.getByRole('link', { name: '添加单位' }).click();
+    await page.getByLabel('种类').selectOption({ label: '物业公司' });
+    await page.getByLabel('名称', { exact: true }).fill('测试银杏物业');
+    await page.getByText('银杏苑', { exact: true }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已经添加。接着设岗位、安排人。').waitFor();
+    await page.getByRole('link', { name: '设岗位' }).click();
+    await page.getByLabel('岗位编号').fill('PC-MGR');
+    await page.getByLabel('名称', { exact: true }).fill('项目经理');
+    await page.getByLabel('职责类别').selectOption({ label: '负责人' });
+    await page.getByRole('button', { name: '设岗位' }).click();
+    await page.getByText('岗位已设好，现在空缺。').waitFor();
+    await page.getByRole('link', { name: '项目经理' }).click();
+    await page.getByRole('link', { name: '安排上岗' }).click();
+    await page.getByText('不在底册里的人').click();
+    await page.getByLabel('姓名').fill('测试秦经理');
+    await keeper.expectAccessible();
+    await page.getByRole('button', { name: '登记并安排上岗' }).click();
+    await page.getByText('已经登记，并安排上岗。').waitFor();
+    expect(await keeper.text()).toContain('测试秦经理');
+    await keeper.expectPlainWords();
+  });
+
+  it('and every page of the program opens for the keeper and for a stranger', async () => {
+    const stranger = await neighbor();
+    for (const [pattern, rule] of Object.entries(routeRules)) {
+      if (/[:*]|^\/(logout|setup|settings|sorry|cast|acting|login|neighborhoods|account)/.test(pattern))
+        continue;
+      // Downloads are not pages, and what leads on ends on another page.
+      if (/sheet|download|export/.test(pattern)) continue;
+      if (opensFor(rule, 'RC', true)) {
+        await keeper.goto(pattern);
+        await keeper.expectPlainWords();
+      }
+      if (rule === 'EVERYBODY') {
+        await stranger.goto(pattern);
+        await stranger.expectPlainWords();
+      }
+    }
     await stranger.leave();
   });
 });

@@ -14,6 +14,37 @@ import {
 import { Appointment } from '../organisations/posts.part.tsx';
 import type { loader } from './post.page.server.ts';
 
+/** Somebody whom the register does not know: entered and put into the post at once. */
+function NewHolderForm({ again }: FormProps) {
+  const { t } = usePage();
+  const { today } = useLoaderData<typeof loader>();
+  const own = again?.values.do === 'appoint-new' ? again : undefined;
+  return (
+    <details open={own !== undefined}>
+      <summary>{t('registry.orgs.not-in-register')}</summary>
+      <DoForm does="appoint-new">
+        <p className="quiet">{t('registry.orgs.not-in-register-hint')}</p>
+        <TextField name="name" label={t('registry.people.name')} maxLength={40} again={own} />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('registry.people.phone')}
+          maxLength={25}
+          optional
+          again={own}
+        />
+        <TextField
+          name="fromDay"
+          type="date"
+          label={t('registry.orgs.first-day')}
+          value={today}
+          again={own}
+        />
+      </DoForm>
+    </details>
+  );
+}
+
 /** Looks for somebody and puts them into the post. */
 export function AppointForm({ again }: FormProps) {
   const { t } = usePage();
@@ -22,6 +53,7 @@ export function AppointForm({ again }: FormProps) {
   return (
     <>
       <PersonSearch does="appoint" words={words} />
+      <NewHolderForm again={again} />
       {file.found && (
         <DoForm does="appoint">
           <FoundPeople found={file.found} again={again} />

@@ -4,6 +4,7 @@ import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { notFound, textOf } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
+import { appointNewPerson } from '../../commands/organisations/appoint-new-person.ts';
 import { appointPerson } from '../../commands/organisations/appoint-person.ts';
 import { closePost } from '../../commands/organisations/close-post.ts';
 import { correctPost } from '../../commands/organisations/correct-post.ts';
@@ -44,6 +45,14 @@ const DOINGS: Readonly<Record<string, Doing>> = {
       personId: textOf(form, 'personId'),
       fromDay: textOf(form, 'fromDay'),
       toDay: textOf(form, 'toDay') || null,
+      despiteConflict: textOf(form, 'despiteConflict'),
+    }),
+  'appoint-new': (tx, postId, form) =>
+    appointNewPerson(tx, {
+      postId,
+      name: textOf(form, 'name'),
+      phone: textOf(form, 'phone'),
+      fromDay: textOf(form, 'fromDay'),
       despiteConflict: textOf(form, 'despiteConflict'),
     }),
   end: (tx, _postId, form) =>
