@@ -6,18 +6,28 @@ const pages = 'modules/agreements/pages';
 
 /** Pages everybody may read. */
 export const publicRoutes: RouteConfigEntry[] = [
+  route('commitments', `${pages}/commitments/board.page.tsx`),
+  route('agreement/:label', `${pages}/agreement/public-agreement.page.tsx`),
   route('rules', `${pages}/rules/public-rules.page.tsx`),
   route('rules/:label', `${pages}/rules/rules-text.page.tsx`),
 ];
 
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
+  route('agreement', `${pages}/agreement/desk-agreements.page.tsx`),
+  route('agreement/:id', `${pages}/agreement/agreement.page.tsx`),
+  route('commitments', `${pages}/commitments/desk-commitments.page.tsx`),
   route('rules', `${pages}/rules/desk-rules.page.tsx`),
   route('rules/:id', `${pages}/rules/rules-version.page.tsx`),
 ];
 
 /** Who may open each page. */
 export const routeRules: RouteRules = {
+  '/commitments': 'EVERYBODY',
+  '/agreement/:label': 'EVERYBODY',
+  '/desk/agreement': { roles: DESK_ROLES },
+  '/desk/agreement/:id': { roles: DESK_ROLES },
+  '/desk/commitments': { roles: DESK_ROLES },
   '/rules': 'EVERYBODY',
   '/rules/:label': 'EVERYBODY',
   '/desk/rules': { roles: DESK_ROLES },
@@ -25,4 +35,8 @@ export const routeRules: RouteRules = {
 };
 
 /** What stands in the desk's navigation. */
-export const deskNav = [{ to: '/desk/rules', words: 'agreements.rules.nav', section: 'deliberate' }] as const;
+export const deskNav = [
+  { to: '/desk/agreement', words: 'agreements.agreement.title', section: 'deliberate' },
+  { to: '/desk/commitments', words: 'agreements.desk.title', section: 'deliberate' },
+  { to: '/desk/rules', words: 'agreements.rules.nav', section: 'deliberate' },
+] as const;

@@ -1,0 +1,64 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { runCommand } from '#platform/db/run-command.ts';
+import { requestKeyFor } from '#platform/http/request-key.ts';
+import { formAgain, seeOther, textOf, typedValues } from '#web/page/answers.ts';
+import { pageOf } from '#web/page/page-context.ts';
+import { evidenceCommitment } from '../../commands/commitments/evidence-commitment.ts';
+import { judgeCommitment } from '../../commands/commitments/judge-commitment.ts';
+import { evidenceForm, judgeForm } from '../../forms/agreement.ts';
+import { mayAgree } from '../../permissions.ts';
+import { currentAgreement } from '../../queries/agreement/agreements.ts';
+
+/** What one's own organisation has to show, and what others have shown that one may confirm. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = pageOf(context);
+  const agreement = await page.services.database.inTransaction(page.actor, currentAgreement, {
+    now: page.now,
+  });
+  const own = page.actor.post?.orgId;
+  const times = (agreement?.parties ?? []).flatMap((party) =>
+    party.commitments.flatMap((commitment) =>
+      commitment.instances.map((instance) => ({
+        ...instance,
+        orgId: party.orgId,
+        nameZh: party.nameZh,
+        nameEn: party.nameEn,
+        promise: commitment.promise,
+        measure: commitment.measure,
+      })),
+    ),
+  );
+  const mayShow = mayAgree(page.actor, 'evidence-commitment').ok;
+  const mayJudge = mayAgree(page.actor, 'judge-commitment').ok;
+  return {
+    toShow: mayShow
+      ? times.filter(
+          ({ orgId, standing }) => orgId === own && (standing === 'ACTIVE' || standing === 'MISSED'),
+        )
+      : [],
+    waiting: times.filter(({ orgId, standing }) => orgId === own && standing === 'EVIDENCED'),
+    toJudge: mayJudge ? times.filter(({ orgId, standing }) => orgId !== own && standing === 'EVIDENCED') : [],
+    requestKey: page.newRequestKey(),
+  };
+}
+
+/** Shows what was done, or says whether it was. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services, actor, now } = pageOf(context);
+  const form = await request.formData();
+  const values = typedValues(form);
+  const shows = textOf(form, 'do') === 'evidence-commitment';
+  const requestKey = requestKeyFor(services.vault, textOf(form, 'requestKey'), JSON.stringify(values));
+  const options = { now, requestKey, command: `agreements.${shows ? 'evidence' : 'judge'}-commitment` };
+  const evidence = evidenceForm.safeParse(values);
+  const verdict = judgeForm.safeParse({ ...values, verdict: textOf(form, 'do') });
+  if (shows ? !evidence.success : !verdict.success)
+    return formAgain({ code: 'agreements.say-what', field: shows ? 'evidence' : 'note' }, form);
+  const done = await runCommand(
+    services.database,
+    actor,
+    (tx) => (shows ? evidenceCommitment(tx, evidence.data!) : judgeCommitment(tx, verdict.data!)),
+    options,
+  );
+  return done.ok ? seeOther('/desk/commitments') : formAgain(done.refusal, form);
+}
