@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
+import { coBuildingAgreement } from './agreement.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
 import { filler } from './filler.ts';
 import { lettingIn } from './letting-in.ts';
@@ -26,6 +27,7 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   filler(stage);
   lettingIn(stage);
   rulesOfProcedure(stage);
+  coBuildingAgreement(stage);
   resolutions(stage);
   return stage.steps;
 }
