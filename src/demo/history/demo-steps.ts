@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
-import { coBuildingAgreement } from './agreement.ts';
+import { coBuildingAgreement } from './agreement/co-building.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
 import { filler } from './filler.ts';
 import { lettingIn } from './letting-in.ts';

@@ -10,9 +10,9 @@ import type { CommitmentPeriod } from '#modules/agreements/contract/commitments.
 import { agreementFile } from '#modules/agreements/queries/agreement/agreements.ts';
 import { timesDue } from '#modules/agreements/rules/commitments/instances.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { demoId } from '../neighborhood/ids.ts';
+import { demoId } from '../../neighborhood/ids.ts';
+import { jitter, later, type Stage, when } from '../step.ts';
 import { DEMO_AGREEMENT, DEMO_EXPLANATION, DEMO_PARTIES, type DemoParty } from './agreement-text.ts';
-import { jitter, later, type Stage, when } from './step.ts';
 
 const ID = demoId('agreement/v1');
 

@@ -1,6 +1,6 @@
 import type { CommitmentPeriod } from '#modules/agreements/contract/commitments.ts';
-import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
-import type { OrgKey } from '../neighborhood/organisations.ts';
+import type { DemoNeighborhood } from '../../neighborhood/demo-neighborhood.ts';
+import type { OrgKey } from '../../neighborhood/organisations.ts';
 
 /** Promise, how anybody can tell, how often or by which day, and what is shown for it. */
 type Promised = readonly [promise: string, measure: string, when: CommitmentPeriod | string, shown: string];
