@@ -201,9 +201,11 @@ describe('a name of another neighborhood', () => {
         // Every word in one field of one list; over the lists and words every field has its turn many times.
         const field = fields[(at + path.length) % fields.length]!;
         const other = nobodys(word);
-        const found = await pages.ask(token, here.id, `${path}?${field}=${word}`, 'GET', word);
-        const unknown = await pages.ask(token, here.id, `${path}?${field}=${other}`, 'GET', other);
-        if (JSON.stringify(found) !== JSON.stringify(unknown)) told.push(`${path}?${field}=${word}`);
+        const answer = async (asked: string) =>
+          JSON.stringify(await pages.ask(token, here.id, `${path}?${field}=${asked}`, 'GET', asked));
+        const differ = async () => (await answer(word)) !== (await answer(other));
+        // An archive holds the second it was made in: what tells a name apart does so each time.
+        if ((await differ()) && (await differ()) && (await differ())) told.push(`${path}?${field}=${word}`);
       }
     }
     expect(told).toEqual([]);
