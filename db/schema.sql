@@ -3,6 +3,7 @@ schema access; -- used by xieshou_app
 schema agreements; -- used by xieshou_app
 schema consents; -- used by xieshou_app
 schema matters; -- used by xieshou_app
+schema meetings; -- used by xieshou_app
 schema notices; -- used by xieshou_app
 schema platform; -- used by xieshou_app
 schema privacy; -- used by xieshou_app
@@ -772,6 +773,206 @@ table matters.withdrawal (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
+
+table meetings.appraisal (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  code text not null,
+  state text not null,
+  object_kind text not null,
+  org_id uuid not null,
+  title text not null,
+  finished_on date,
+  estate_id uuid,
+  criteria jsonb not null,
+  starts_at timestamp with time zone not null,
+  place text not null,
+  planned_at timestamp with time zone not null,
+  planned_by_org_id uuid not null,
+  planned_by_post_id uuid not null,
+  self_report text,
+  self_report_by_post_id uuid,
+  questions text,
+  published jsonb,
+  slips_out integer not null default 0,
+  slips_void integer not null default 0,
+  opened_at timestamp with time zone,
+  counted_at timestamp with time zone,
+  published_at timestamp with time zone,
+  reason text,
+  version integer not null default 1,
+  constraint appraisal_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint appraisal_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint appraisal_check CHECK (((object_kind = 'PROJECT'::text) = (finished_on IS NOT NULL))),
+  constraint appraisal_check1 CHECK (((self_report IS NULL) = (self_report_by_post_id IS NULL))),
+  constraint appraisal_check2 CHECK (((state <> 'CANCELLED'::text) OR (reason IS NOT NULL))),
+  constraint appraisal_check3 CHECK (((state = 'PUBLISHED'::text) = (published_at IS NOT NULL))),
+  constraint appraisal_object_kind_check CHECK ((object_kind = ANY (ARRAY['ORGANISATION'::text, 'PROJECT'::text]))),
+  constraint appraisal_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'OPEN'::text, 'COUNTED'::text, 'PUBLISHED'::text, 'CANCELLED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table meetings.appraisal_code (
+  neighborhood_id uuid not null,
+  appraisal_id uuid not null,
+  code_hash text not null,
+  constraint appraisal_code_pkey PRIMARY KEY (neighborhood_id, appraisal_id, code_hash),
+  constraint appraisal_code_neighborhood_id_appraisal_id_fkey FOREIGN KEY (neighborhood_id, appraisal_id) REFERENCES meetings.appraisal(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select to xieshou_app;
+
+table meetings.appraisal_slip (
+  neighborhood_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  appraisal_id uuid not null,
+  scores jsonb not null,
+  constraint appraisal_slip_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint appraisal_slip_neighborhood_id_appraisal_id_fkey FOREIGN KEY (neighborhood_id, appraisal_id) REFERENCES meetings.appraisal(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX appraisal_slip_of ON meetings.appraisal_slip USING btree (neighborhood_id, appraisal_id);
+grant insert, select to xieshou_app;
+
+table meetings.hearing (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  affected_text text not null,
+  estate_id uuid,
+  decider_org_id uuid not null,
+  announced_at timestamp with time zone not null,
+  announced_by_org_id uuid not null,
+  announced_by_post_id uuid not null,
+  constraint hearing_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint hearing_neighborhood_id_code_key UNIQUE (neighborhood_id, code)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table meetings.hearing_opinion (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  hearing_id uuid not null,
+  round_id uuid not null,
+  number integer not null,
+  stance text not null,
+  text text not null,
+  source text not null,
+  entered_at timestamp with time zone not null,
+  verdict text,
+  answer text,
+  answered_by_post_id uuid,
+  public_text text,
+  public_answer text,
+  version integer not null default 1,
+  constraint hearing_opinion_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint hearing_opinion_neighborhood_id_hearing_id_number_key UNIQUE (neighborhood_id, hearing_id, number),
+  constraint hearing_opinion_neighborhood_id_hearing_id_fkey FOREIGN KEY (neighborhood_id, hearing_id) REFERENCES meetings.hearing(neighborhood_id, id),
+  constraint hearing_opinion_neighborhood_id_round_id_fkey FOREIGN KEY (neighborhood_id, round_id) REFERENCES meetings.hearing_round(neighborhood_id, id),
+  constraint hearing_opinion_check CHECK (((verdict IS NULL) = (answer IS NULL))),
+  constraint hearing_opinion_check1 CHECK (((public_text IS NULL) = (public_answer IS NULL))),
+  constraint hearing_opinion_check2 CHECK (((public_answer IS NULL) OR (verdict IS NOT NULL))),
+  constraint hearing_opinion_number_check CHECK ((number >= 1)),
+  constraint hearing_opinion_source_check CHECK ((source = ANY (ARRAY['SIGN_UP'::text, 'IN_WRITING'::text, 'AT_HEARING'::text]))),
+  constraint hearing_opinion_stance_check CHECK ((stance = ANY (ARRAY['SUPPORT'::text, 'OPPOSE'::text, 'CONDITION'::text]))),
+  constraint hearing_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['ADOPTED'::text, 'PARTLY'::text, 'NOT_ADOPTED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX hearing_opinion_round ON meetings.hearing_opinion USING btree (neighborhood_id, round_id);
+grant insert, select, update to xieshou_app;
+
+table meetings.hearing_round (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  hearing_id uuid not null,
+  number integer not null,
+  stage text not null,
+  question text not null,
+  background text not null,
+  state text not null,
+  rules_version_id uuid not null,
+  announced_on date not null,
+  recruits_until date not null,
+  starts_at timestamp with time zone not null,
+  place text not null,
+  balance_reason text,
+  set_at timestamp with time zone,
+  held_at timestamp with time zone,
+  record text,
+  public_record text,
+  answer_due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reason text,
+  version integer not null default 1,
+  constraint hearing_round_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint hearing_round_neighborhood_id_hearing_id_number_key UNIQUE (neighborhood_id, hearing_id, number),
+  constraint hearing_round_neighborhood_id_hearing_id_fkey FOREIGN KEY (neighborhood_id, hearing_id) REFERENCES meetings.hearing(neighborhood_id, id),
+  constraint hearing_round_check CHECK (((state <> 'SET'::text) OR (set_at IS NOT NULL))),
+  constraint hearing_round_check1 CHECK (((state = ANY (ARRAY['HELD'::text, 'ANSWERED'::text])) = (held_at IS NOT NULL))),
+  constraint hearing_round_check2 CHECK (((state = 'ANSWERED'::text) = (answered_at IS NOT NULL))),
+  constraint hearing_round_check3 CHECK (((state <> 'CANCELLED'::text) OR (reason IS NOT NULL))),
+  constraint hearing_round_number_check CHECK ((number >= 1)),
+  constraint hearing_round_stage_check CHECK ((stage = ANY (ARRAY['BEFORE'::text, 'DURING'::text]))),
+  constraint hearing_round_state_check CHECK ((state = ANY (ARRAY['RECRUITING'::text, 'SET'::text, 'HELD'::text, 'ANSWERED'::text, 'CANCELLED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table meetings.hearing_sign_up (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  person_id uuid,
+  name text,
+  phone_cipher text,
+  phone_index text,
+  affected boolean not null,
+  stance text not null,
+  elder boolean not null,
+  state text not null,
+  came text,
+  signed_up_at timestamp with time zone not null,
+  entered_by_post_id uuid,
+  constraint hearing_sign_up_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint hearing_sign_up_neighborhood_id_round_id_fkey FOREIGN KEY (neighborhood_id, round_id) REFERENCES meetings.hearing_round(neighborhood_id, id),
+  constraint hearing_sign_up_came_check CHECK ((came = ANY (ARRAY['ROOM'::text, 'REMOTE'::text]))),
+  constraint hearing_sign_up_stance_check CHECK ((stance = ANY (ARRAY['SUPPORT'::text, 'OPPOSE'::text, 'CONDITION'::text, 'OPEN'::text]))),
+  constraint hearing_sign_up_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SEATED'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE UNIQUE INDEX hearing_sign_up_person ON meetings.hearing_sign_up USING btree (neighborhood_id, round_id, person_id) WHERE ((state <> 'WITHDRAWN'::text) AND (person_id IS NOT NULL));
+CREATE UNIQUE INDEX hearing_sign_up_phone ON meetings.hearing_sign_up USING btree (neighborhood_id, round_id, phone_index, name) WHERE ((state <> 'WITHDRAWN'::text) AND (phone_index IS NOT NULL));
+grant insert, select, update to xieshou_app;
+
+table meetings.rectification (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  appraisal_id uuid not null,
+  number integer not null,
+  task text not null,
+  measure text not null,
+  org_id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  due_on date not null,
+  constraint rectification_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint rectification_neighborhood_id_appraisal_id_number_key UNIQUE (neighborhood_id, appraisal_id, number),
+  constraint rectification_neighborhood_id_appraisal_id_fkey FOREIGN KEY (neighborhood_id, appraisal_id) REFERENCES meetings.appraisal(neighborhood_id, id),
+  constraint rectification_number_check CHECK ((number >= 1))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select to xieshou_app;
 
 table notices.works_notice (
   neighborhood_id uuid not null,

@@ -523,6 +523,134 @@ export interface MattersWithdrawal {
   state: string;
 }
 
+export interface MeetingsAppraisal {
+  code: string;
+  counted_at: Date | null;
+  criteria: Json;
+  estate_id: string | null;
+  finished_on: string | null;
+  id: string;
+  neighborhood_id: string;
+  object_kind: string;
+  opened_at: Date | null;
+  org_id: string;
+  place: string;
+  planned_at: Date;
+  planned_by_org_id: string;
+  planned_by_post_id: string;
+  published: Json | null;
+  published_at: Date | null;
+  questions: string | null;
+  reason: string | null;
+  self_report: string | null;
+  self_report_by_post_id: string | null;
+  slips_out: Generated<number>;
+  slips_void: Generated<number>;
+  starts_at: Date;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingsAppraisalCode {
+  appraisal_id: string;
+  code_hash: string;
+  neighborhood_id: string;
+}
+
+export interface MeetingsAppraisalSlip {
+  appraisal_id: string;
+  id: Generated<string>;
+  neighborhood_id: string;
+  scores: Json;
+}
+
+export interface MeetingsHearing {
+  affected_text: string;
+  announced_at: Date;
+  announced_by_org_id: string;
+  announced_by_post_id: string;
+  code: string;
+  decider_org_id: string;
+  estate_id: string | null;
+  id: string;
+  neighborhood_id: string;
+  title: string;
+}
+
+export interface MeetingsHearingOpinion {
+  answer: string | null;
+  answered_by_post_id: string | null;
+  entered_at: Date;
+  hearing_id: string;
+  id: string;
+  neighborhood_id: string;
+  number: number;
+  public_answer: string | null;
+  public_text: string | null;
+  round_id: string;
+  source: string;
+  stance: string;
+  text: string;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingsHearingRound {
+  announced_on: string;
+  answer_due_at: Date | null;
+  answered_at: Date | null;
+  background: string;
+  balance_reason: string | null;
+  hearing_id: string;
+  held_at: Date | null;
+  id: string;
+  neighborhood_id: string;
+  number: number;
+  place: string;
+  public_record: string | null;
+  question: string;
+  reason: string | null;
+  record: string | null;
+  recruits_until: string;
+  rules_version_id: string;
+  set_at: Date | null;
+  stage: string;
+  starts_at: Date;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface MeetingsHearingSignUp {
+  affected: boolean;
+  came: string | null;
+  elder: boolean;
+  entered_by_post_id: string | null;
+  id: string;
+  name: string | null;
+  neighborhood_id: string;
+  person_id: string | null;
+  phone_cipher: string | null;
+  phone_index: string | null;
+  round_id: string;
+  signed_up_at: Date;
+  stance: string;
+  state: string;
+}
+
+export interface MeetingsRectification {
+  appraisal_id: string;
+  due_on: string;
+  id: string;
+  measure: string;
+  neighborhood_id: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  post_id: string;
+  task: string;
+}
+
 export interface NoticesWorksNotice {
   body: string;
   building_ids: Generated<string[]>;
@@ -1221,6 +1349,14 @@ export interface DB {
   "matters.track_step": MattersTrackStep;
   "matters.urge": MattersUrge;
   "matters.withdrawal": MattersWithdrawal;
+  "meetings.appraisal": MeetingsAppraisal;
+  "meetings.appraisal_code": MeetingsAppraisalCode;
+  "meetings.appraisal_slip": MeetingsAppraisalSlip;
+  "meetings.hearing": MeetingsHearing;
+  "meetings.hearing_opinion": MeetingsHearingOpinion;
+  "meetings.hearing_round": MeetingsHearingRound;
+  "meetings.hearing_sign_up": MeetingsHearingSignUp;
+  "meetings.rectification": MeetingsRectification;
   "notices.works_notice": NoticesWorksNotice;
   "platform.account": PlatformAccount;
   "platform.account_identity": PlatformAccountIdentity;

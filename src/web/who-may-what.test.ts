@@ -11,6 +11,9 @@ import { RULES_ACTIONS } from '#modules/agreements/contract/rules-of-procedure.t
 import { mayAgree, mayKeepRules } from '#modules/agreements/permissions.ts';
 import { MATTER_ACTIONS, type MatterFacts } from '#modules/matters/contract.ts';
 import { mayEver, mayReadContact, reporterView } from '#modules/matters/permissions.ts';
+import { APPRAISAL_ACTIONS } from '#modules/meetings/contract/appraisal.ts';
+import { HEARING_ACTIONS } from '#modules/meetings/contract/hearing.ts';
+import { mayAppraise, mayHear } from '#modules/meetings/permissions.ts';
 import { mayPublish, mayReplace } from '#modules/notices/permissions.ts';
 import { mayOversee, OVERSIGHT_PERMISSIONS, type OversightAction } from '#modules/oversight/permissions.ts';
 import { mayLookAfterData, PRIVACY_ACTIONS } from '#modules/privacy/permissions.ts';
@@ -127,6 +130,12 @@ const TABLE: readonly Row[] = [
   ...MATTER_ACTIONS.map((one) => byMatter(`matters.${one}`, (who, facts) => !mayEver(who, one, facts))),
   byMatter('matters.see-reporter', (who, facts) => reporterView(who, facts) === 'FULL'),
   byMatter('matters.read-contact', (who, facts) => mayReadContact(who, facts)),
+  ...HEARING_ACTIONS.map((one) =>
+    byOrg(`meetings.${one}`, (who, deciderOrgId) => !mayHear(who, one, { deciderOrgId, signUpPersonId: ME })),
+  ),
+  ...APPRAISAL_ACTIONS.map((one) =>
+    byOrg(`meetings.${one}`, (who, orgId) => !mayAppraise(who, one, { orgId, isOfCommittee: false })),
+  ),
   byOrg('notices.publish', (who, org) => !mayPublish(who, 'estate', org === OWN_ORG ? ['estate'] : [])),
   byOrg('notices.replace', (who, org) => !mayReplace(who, org)),
   ...(Object.keys(OVERSIGHT_PERMISSIONS) as OversightAction[]).map((one) =>
@@ -228,7 +237,9 @@ describe('role × action × relation', () => {
   });
 
   it('gives a resident nothing at the desk', () => {
-    const own = /^(access\.(join-home|end-own-proxy)|matters\.|privacy\.(ask|see)-)/;
+    // Signing up for a hearing and scoring with a slip are theirs, too.
+    const own =
+      /^(meetings\.(sign-up|withdraw-sign-up|cast-slip)$|access\.(join-home|end-own-proxy)|matters\.|privacy\.(ask|see)-)/;
     for (const role of ['RES', 'OWN', 'ANON'] as const) {
       const beyond = TABLE.filter((row) => cell(row, role) !== '·' && !own.test(row[0]));
       expect([role, beyond.map(([name]) => name)]).toEqual([role, []]);

@@ -21,6 +21,7 @@ export type SchemaName =
   | 'matters'
   | 'agreements'
   | 'resolutions'
+  | 'meetings'
   | 'privacy'
   | 'oversight';
 type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;

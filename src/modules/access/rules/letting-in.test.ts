@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paperCodeFrom, printedCode, readPaperCode } from '#kernel/paper-code.ts';
 import { JOIN_STATES } from '../contract/joining.ts';
-import { cardCodeFrom, printedCode, readCardCode } from './joining/card-code.ts';
 import { afterStep, JOIN_STEPS } from './joining/lifecycle.ts';
 import { type Asking, matchRegister, type Registered } from './joining/match.ts';
 import { mayAct, standingOn, yearAfter } from './proxies/standing.ts';
@@ -61,15 +61,15 @@ describe('the code of a card', () => {
   it('is read as it is printed, whatever bytes it came from', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 40, maxLength: 60 }), (bytes) => {
-        const code = cardCodeFrom(bytes);
+        const code = paperCodeFrom(bytes);
         fc.pre(code !== null);
-        expect(readCardCode(printedCode(code ?? '').toLowerCase())).toBe(code);
+        expect(readPaperCode(printedCode(code ?? '').toLowerCase())).toBe(code);
       }),
     );
   });
   it('is refused when a sign is none of ours or one is missing', () => {
-    expect(['ACDE-FGH', 'ACDE-FGH0', 'ACDEFGHJK', ''].map(readCardCode)).toEqual([null, null, null, null]);
-    expect(cardCodeFrom(new Uint8Array(3))).toBeNull();
+    expect(['ACDE-FGH', 'ACDE-FGH0', 'ACDEFGHJK', ''].map(readPaperCode)).toEqual([null, null, null, null]);
+    expect(paperCodeFrom(new Uint8Array(3))).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import * as access from '#modules/access/permissions.ts';
 import * as agreements from '#modules/agreements/permissions.ts';
 import * as matters from '#modules/matters/permissions.ts';
+import * as meetings from '#modules/meetings/permissions.ts';
 import * as notices from '#modules/notices/permissions.ts';
 import * as privacy from '#modules/privacy/permissions.ts';
 import * as redaction from '#modules/redaction/permissions.ts';
@@ -20,6 +21,7 @@ export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   matters: tablesOf(matters),
   agreements: tablesOf(agreements),
   resolutions: tablesOf(resolutions),
+  meetings: tablesOf(meetings),
   privacy: tablesOf(privacy),
   oversight: tablesOf(own),
 };

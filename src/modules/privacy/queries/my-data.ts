@@ -6,6 +6,7 @@ import { personalDataOf as accessData } from '#modules/access/facade.server.ts';
 import { consentsOf } from '#modules/consents/facade.server.ts';
 import { MATTER_SUBJECT } from '#modules/matters/contract.ts';
 import { matterIdsOf, personalDataOf as mattersData } from '#modules/matters/facade.server.ts';
+import { personalDataOf as meetingsData } from '#modules/meetings/facade.server.ts';
 import { REGISTRY_SUBJECTS, type TwoNames } from '#modules/registry/contract.ts';
 import {
   householdUnitsOf,
@@ -58,6 +59,7 @@ export async function dataOf(tx: Tx, personId: string): Promise<MyData> {
     await consentsPart(tx, personId),
     await requestsPart(tx, personId),
     ...(await accessData(tx, personId)),
+    ...(await meetingsData(tx, personId)),
     ...(await ownAccount(tx, personId)),
     ...(await contactReadsBy(tx, personId)),
     ...(await ownTrail(tx, personId)),

@@ -33,6 +33,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   'matters.explanation.proposed_by_person_id': DONE_IN_POST,
   'matters.explanation.confirmed_by_person_id': DONE_IN_POST,
   'resolutions.action_item.person_id': DONE_IN_POST,
+  'meetings.hearing_sign_up.person_id': 'hearings',
+  'meetings.rectification.person_id': DONE_IN_POST,
   'agreements.signature.person_id': DONE_IN_POST,
   'platform.account_person.person_id': 'account',
   'platform.session.person_id': 'sessions',

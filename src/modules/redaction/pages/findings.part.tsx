@@ -4,6 +4,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import type { SettledFinding } from '../contract.ts';
+import { fieldWords } from './field-words.part.tsx';
 import type { loader } from './piece.page.server.ts';
 import css from './redaction.module.css';
 
@@ -21,7 +22,7 @@ export function Findings({ again }: { again: FormAgain | undefined }) {
           <li key={keyOf(one)}>
             <p>
               <strong>{t(`redaction.kind.${one.kind}`)}</strong> <bdi>{one.found}</bdi>{' '}
-              <span className="quiet">{t(`redaction.field.${one.field}`)}</span>
+              <span className="quiet">{fieldWords(t, one.field)}</span>
             </p>
             {one.dismissed && (
               <p className="quiet">

@@ -7,6 +7,7 @@ import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { Facts, Notice } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
+import { fieldWords } from './field-words.part.tsx';
 import { Findings } from './findings.part.tsx';
 import { MarkedText } from './marked-text.part.tsx';
 import { PictureCard } from './picture-card.part.tsx';
@@ -60,7 +61,7 @@ function Seen() {
     <Card title={t('redaction.everybody-sees')}>
       {piece.content.texts.map(({ field, text }) => (
         <div key={field}>
-          <p className="quiet">{t(`redaction.field.${field}`)}</p>
+          <p className="quiet">{fieldWords(t, field)}</p>
           <MarkedText text={text} findings={piece.findings.filter((one) => one.field === field)} />
         </div>
       ))}

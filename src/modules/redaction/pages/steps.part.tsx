@@ -6,6 +6,7 @@ import { Card } from '#web/ui/card.tsx';
 import { LongTextField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import type { PieceAction } from '../contract.ts';
+import { fieldWords } from './field-words.part.tsx';
 import type { loader } from './piece.page.server.ts';
 import css from './redaction.module.css';
 
@@ -96,7 +97,7 @@ function Change({ again }: Props) {
               <LongTextField
                 key={field}
                 name={`text-${field}`}
-                label={t(`redaction.field.${field}`)}
+                label={fieldWords(t, field)}
                 value={text}
                 maxLength={most}
                 rows={6}
@@ -106,7 +107,7 @@ function Change({ again }: Props) {
               <TextField
                 key={field}
                 name={`text-${field}`}
-                label={t(`redaction.field.${field}`)}
+                label={fieldWords(t, field)}
                 value={text}
                 maxLength={most}
                 again={again}

@@ -1,4 +1,5 @@
 import { isUuid } from '#kernel/ids.ts';
+import { readPaperCode } from '#kernel/paper-code.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { letIntoUnit, phoneTailIndexOf, registeredAt, unitPlaces } from '#modules/registry/facade.server.ts';
 import { appendEvent } from '#platform/audit/events.ts';
@@ -6,7 +7,6 @@ import type { Tx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/i18n/dates.ts';
 import { ACCESS_EVENTS, ACCESS_SUBJECTS, CARD_CODE, type JoinRelation } from '../../contract/joining.ts';
 import { mayLetIn } from '../../permissions.ts';
-import { readCardCode } from '../../rules/joining/card-code.ts';
 import { matchRegister } from '../../rules/joining/match.ts';
 import { cardOfCode, noteCardUse } from '../../store/joining/cards.ts';
 import { insertRequest, requestsOf } from '../../store/joining/requests.ts';
@@ -85,7 +85,7 @@ export async function joinHome(tx: Tx, given: JoinHome): Promise<Result<Joined>>
 
 /** The card of a typed code that still works, or null. */
 async function openCard(tx: Tx, typed: string) {
-  const code = readCardCode(typed);
+  const code = readPaperCode(typed);
   const card = code === null ? null : await cardOfCode(tx, tx.vault.index(CARD_CODE, code));
   return card && card.closedAt === null && card.expiresAt > tx.now ? card : null;
 }

@@ -1,3 +1,4 @@
+import { paperCodeFrom } from '#kernel/paper-code.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { unitsOf } from '#modules/registry/facade.server.ts';
 import { appendEvent } from '#platform/audit/events.ts';
@@ -5,7 +6,6 @@ import type { Tx } from '#platform/db/database.ts';
 import { unforeseeableBytes } from '#platform/vault/random-bytes.ts';
 import { ACCESS_EVENTS, ACCESS_SUBJECTS, CARD_CODE, CARD_DAYS } from '../../contract/joining.ts';
 import { mayLetIn } from '../../permissions.ts';
-import { cardCodeFrom } from '../../rules/joining/card-code.ts';
 import { closeCardsOf, insertCards } from '../../store/joining/cards.ts';
 
 /** A card as it goes to the printer: the only time its code is known. */
@@ -55,7 +55,7 @@ export async function makeCards(
 
 function newCode(): string {
   for (;;) {
-    const code = cardCodeFrom(unforeseeableBytes(40));
+    const code = paperCodeFrom(unforeseeableBytes(40));
     if (code) return code;
   }
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from 'react-router';
 import { isUuid } from '#kernel/ids.ts';
+import { printedCode } from '#kernel/paper-code.ts';
 import { placeText } from '#modules/registry/contract.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { makePdf, pdfAnswer } from '#platform/documents/pdf.ts';
@@ -10,7 +11,6 @@ import { type Page, pageOf } from '#web/page/page-context.ts';
 import { type MadeCard, makeCards } from '../../commands/joining/make-cards.ts';
 import { CARD_DAYS } from '../../contract/joining.ts';
 import { placesOfHomes } from '../../queries/joining/join-choices.ts';
-import { printedCode } from '../../rules/joining/card-code.ts';
 
 /** The address of a sheet opened again: its codes are gone, so it leads back to the entrances. */
 export function loader() {
