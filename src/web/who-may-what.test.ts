@@ -120,6 +120,7 @@ const byMatter = (name: string, may: (actor: Actor, facts: Facts) => boolean): R
   TO_MATTER.map(([letter, facts]) => [letter, (role) => may(actor(role), { ...MATTER, ...facts })]),
 ];
 
+const ACTION = { state: 'SUBMITTED', isRequester: false, flags: new Set<never>() } as const;
 const PIECE = { authorIds: ['somebody'], emergency: true, reviewOpen: true };
 
 const TABLE: readonly Row[] = [
@@ -148,11 +149,14 @@ const TABLE: readonly Row[] = [
   }),
   ...REGISTRY_ACTIONS.map((one) => byHead(`registry.${one}`, (who) => ok(mayKeep(who, one)))),
   byHead('resolutions.record-resolution', (who) => !mayRecord(who)),
-  ...ACTION_STEPS.map((one) =>
-    byOrg(
-      `resolutions.${one}`,
-      (who, leadOrgId) => !mayStep(who, one, { state: 'IN_PROGRESS', laterAsked: false, leadOrgId }),
-    ),
+  byHead('resolutions.end-resolution', (who) => !mayRecord(who, 'end-resolution')),
+  // Who did not ask for it answers for nobody; the row below is of those who did.
+  ...ACTION_STEPS.filter((one) => one !== 'answer-as-requester').map((one) =>
+    byOrg(`resolutions.${one}`, (who, leadOrgId) => !mayStep(who, one, { ...ACTION, leadOrgId })),
+  ),
+  byOrg(
+    'resolutions.answer-as-requester',
+    (who, leadOrgId) => !mayStep(who, 'answer-as-requester', { ...ACTION, leadOrgId, isRequester: true }),
   ),
   byHead('registry.keep-membership', (who) => ok(mayKeepMembers(who))),
   byOrg('registry.accept-hand-over', (who, org) => ok(mayAcceptHandOver(who, org))),
@@ -206,6 +210,8 @@ describe('role × action × relation', () => {
       'oversight.read-levels',
       'privacy.ask-about-own-data',
       'privacy.see-own-data',
+      // What is red is told to the street, which says what has to happen (brief §3.7).
+      'resolutions.supervise-action',
     ]);
     expect(allowed('AUD')).toEqual([
       'matters.see-reporter',
@@ -237,9 +243,9 @@ describe('role × action × relation', () => {
   });
 
   it('gives a resident nothing at the desk', () => {
-    // Signing up for a hearing and scoring with a slip are theirs, too.
+    // Signing up for a hearing, scoring with a slip and saying how what one asked for was done are theirs, too.
     const own =
-      /^(meetings\.(sign-up|withdraw-sign-up|cast-slip)$|access\.(join-home|end-own-proxy)|matters\.|privacy\.(ask|see)-)/;
+      /^(meetings\.(sign-up|withdraw-sign-up|cast-slip)$|resolutions\.answer-as-requester|access\.(join-home|end-own-proxy)|matters\.|privacy\.(ask|see)-)/;
     for (const role of ['RES', 'OWN', 'ANON'] as const) {
       const beyond = TABLE.filter((row) => cell(row, role) !== '·' && !own.test(row[0]));
       expect([role, beyond.map(([name]) => name)]).toEqual([role, []]);

@@ -3,6 +3,8 @@ import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
 import { subscriptions as matterSubscriptions } from '#modules/matters/subscriptions.server.ts';
 import { jobs as privacyJobs } from '#modules/privacy/jobs.server.ts';
 import { jobs as registryJobs } from '#modules/registry/jobs.server.ts';
+import { jobs as resolutionJobs } from '#modules/resolutions/jobs.server.ts';
+import { subscriptions as resolutionSubscriptions } from '#modules/resolutions/subscriptions.server.ts';
 import { jobs as authJobs } from '#platform/auth/housekeeping.ts';
 import type { Database } from '#platform/db/database.ts';
 import { readOn, type Subscription } from '#platform/outbox/subscription.ts';
@@ -16,13 +18,18 @@ export type Job = {
 };
 
 /** What modules do when something happened in another one. */
-const SUBSCRIPTIONS: readonly Subscription[] = [...matterSubscriptions, ...agreementSubscriptions];
+const SUBSCRIPTIONS: readonly Subscription[] = [
+  ...matterSubscriptions,
+  ...agreementSubscriptions,
+  ...resolutionSubscriptions,
+];
 
 const JOBS: readonly Job[] = [
   ...matterJobs,
   ...registryJobs,
   ...authJobs,
   ...privacyJobs,
+  ...resolutionJobs,
   ...SUBSCRIPTIONS.map((subscription) => ({
     name: subscription.name,
     everySeconds: 3,

@@ -138,6 +138,36 @@ export const PHOTO_SUBJECT = 'matter-photo';
 /** Subject kind of a matter's events, files and contact reads. */
 export const MATTER_SUBJECT = 'matter';
 
+/** What a meeting's decision means for a matter it came from; payload {@link DecisionNews}. Its reporter reads it. */
+export const DECISION_EVENTS = {
+  /** What was resolved. */
+  made: 'matters.decision-made',
+  /** An organisation took something on, until a day. */
+  takenOn: 'matters.decision-taken-on',
+  /** It may take longer: the day that holds now. */
+  laterDay: 'matters.decision-later-day',
+  /** Long overdue; the street has been told. */
+  late: 'matters.decision-late',
+  /** The organisation says it is done; others and the reporter are asked. */
+  done: 'matters.decision-done',
+  struckOff: 'matters.decision-struck-off',
+  /** What was done came undone and begins again. */
+  undone: 'matters.decision-undone',
+  /** The resolution no longer stands. */
+  ended: 'matters.decision-ended',
+} as const;
+export type DecisionEvent = (typeof DECISION_EVENTS)[keyof typeof DECISION_EVENTS];
+
+/** Payload of {@link DECISION_EVENTS}; what is told is public, with nobody's name in it. */
+export type DecisionNews = {
+  /** `R-2026-09`; its page is open to all. */
+  readonly decision: string;
+  readonly text: string;
+  readonly leadOrgId?: string;
+  /** `2026-04-20` */
+  readonly dueOn?: string;
+};
+
 /** What has to be known of a matter before anybody may touch it. */
 export type MatterFacts = {
   readonly status: MatterStatus;

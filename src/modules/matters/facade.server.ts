@@ -1,6 +1,8 @@
 /** What other modules and composite pages may ask of matters. */
 
 export { changeConsent } from './commands/citizen/change-consent.ts';
+/** Tells matters what a meeting resolved about them, and their reporters with them. */
+export { tellDecision } from './commands/decisions/tell-decision.ts';
 /** Raises a matter for another module, e.g. a finding of a team (channel `PATROL`). */
 export { submitMatter } from './commands/intake/submit-matter.ts';
 export { pseudonymise } from './commands/privacy/pseudonymise.ts';
@@ -14,3 +16,4 @@ export { publicRates } from './queries/public/public-rates.ts';
 export { ownMattersByConsent } from './queries/resident/consents.ts';
 export { matterIdsOf, personalDataOf } from './queries/resident/own-data.ts';
 export { countWaitingForMe } from './queries/resident/own-matters.ts';
+export { raisedBy } from './queries/resident/raised-by.ts';

@@ -4,7 +4,10 @@ import type { RouteRule, RouteRules } from '#kernel/route-rule.ts';
 const pages = 'modules/resolutions/pages';
 
 /** Pages everybody may read. */
-export const publicRoutes: RouteConfigEntry[] = [route('actions', `${pages}/board.page.tsx`)];
+export const publicRoutes: RouteConfigEntry[] = [
+  route('actions', `${pages}/board.page.tsx`),
+  route('actions/:code', `${pages}/resolution.page.tsx`),
+];
 
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
@@ -18,6 +21,7 @@ const PARTIES: RouteRule = { roles: ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 
 /** Who may open each page. */
 export const routeRules: RouteRules = {
   '/actions': 'EVERYBODY',
+  '/actions/:code': 'EVERYBODY',
   '/desk/actions': PARTIES,
   '/desk/actions/new': { roles: ['GB'] },
   '/desk/actions/:id': PARTIES,

@@ -124,8 +124,13 @@ describe('an action', () => {
     good(await step(id, { step: 'accept-action' }, n.as.HO));
     expect((await whole(id)).person).toBe('HO测试');
     good(await step(id, { step: 'submit-action', evidence: '今天开了，停进 98 辆' }, n.as.HO, '2026-04-20'));
-    expect(refusal(await step(id, { step: 'strike-off' }, n.as.HO, '2026-04-20'))).toBe(
-      'resolutions.not-by-the-doer',
+    for (const own of [{ step: 'check-action', how: 'ON_SITE', said: '看过了' }, { step: 'strike-off' }])
+      expect(refusal(await step(id, own, n.as.HO, '2026-04-20'))).toBe('resolutions.not-by-the-doer');
+    expect(refusal(await step(id, { step: 'strike-off' }, n.as.RC, '2026-04-21'))).toBe(
+      'resolutions.not-in-this-state',
+    );
+    good(
+      await step(id, { step: 'check-action', how: 'ON_SITE', said: '去看过，停满了' }, n.as.RC, '2026-04-21'),
     );
     good(await step(id, { step: 'strike-off' }, n.as.RC, '2026-04-21'));
     const seen = await board('2026-04-21');
@@ -192,6 +197,7 @@ describe('an action', () => {
     const id = await recorded();
     good(await step(id, { step: 'accept-action' }, n.as.HO));
     good(await step(id, { step: 'submit-action', evidence: '开了' }, n.as.HO));
+    good(await step(id, { step: 'check-action', how: 'ON_SITE', said: '看过了' }, n.as.GB));
     good(await step(id, { step: 'strike-off' }, n.as.GB));
     good(await step(id, { step: 'reopen-action', due: '5月13日', reason: '又关了' }, n.as.RC, '2026-05-06'));
     const [org] = (await board('2026-05-06')).organisations;
@@ -211,6 +217,7 @@ describe('an action', () => {
     good(await step(id, { step: 'accept-action' }, n.as.HO));
     good(await step(id, { step: 'submit-action', evidence: '开了' }, n.as.HO));
     expect([await waiting(n.as.HO), await waiting(n.as.RC)]).toEqual([0, 1]);
+    good(await step(id, { step: 'return-action', reason: '还没有开' }, n.as.RC));
     const light = async (day: string) => (await board(day)).organisations[0]!.actions[0]!.light;
     expect([await light('2026-04-17'), await light('2026-04-21'), await light('2026-04-28')]).toEqual([
       'YELLOW',

@@ -79,7 +79,13 @@ describe('what a joint meeting resolved', () => {
     await openStep(director, '报办好');
     await director.page.getByLabel('办了什么，怎么看得出来').fill('开了一晚，来了十二户');
     await press(director, '报办好');
-    expect(await director.page.getByRole('button', { name: '核对无误，销号' }).count()).toBe(0);
+    for (const step of ['去看过、核对过了', '核对无误，销号'])
+      expect(await director.page.getByRole('button', { name: step }).count()).toBe(0);
+    await openStep(secretary, '去看过、核对过了');
+    expect(await secretary.page.getByRole('button', { name: '核对无误，销号' }).count()).toBe(0);
+    await secretary.page.getByLabel('怎么核对的').selectOption({ label: '到现场看过' });
+    await secretary.page.getByLabel('看到了什么').fill('周三晚上去看过，门开着，有人用');
+    await press(secretary, '去看过、核对过了');
     await openStep(secretary, '核对无误，销号');
     await press(secretary, '核对无误，销号');
     await secretary.expectPlainWords();

@@ -31,6 +31,7 @@ function recorded(
         meeting,
         resolvedOn: `2026-${day}`,
         text,
+        matterIds: [],
         actions: actions.map(({ task, post, due, measure }, at) => ({
           id: demoId(`${name}/${at + 1}`),
           task,
@@ -64,13 +65,16 @@ function followed({ demo, steps }: Stage, name: string, action: DemoAction, reso
   };
   const { post, done, struck, again, later } = action;
   const checks: PostKey = post.startsWith('RC-') ? 'GB-SEC' : 'RC-DESK-1';
-  step(nextDay(resolved), '10:10', post, { step: 'accept-action' });
+  step(nextDay(resolved), '10:10', post, { step: 'accept-action' as const });
   if (later) {
     step(later[0], '10:20', post, { step: 'ask-later', due: later[1], reason: later[2] });
     step(later[0], '15:30', 'GB-SEC', { step: 'grant-later' });
   }
   if (done) step(done[0], '16:10', post, { step: 'submit-action', evidence: done[1] });
-  if (struck) step(struck, '10:40', checks, { step: 'strike-off' });
+  if (struck) {
+    step(struck, '10:20', checks, { step: 'check-action', how: 'ON_SITE', said: '到现场看过，和报的一样' });
+    step(struck, '10:40', checks, { step: 'strike-off' });
+  }
   if (again) step(again[0], '11:00', checks, { step: 'reopen-action', due: again[1], reason: again[2] });
 }
 

@@ -28,6 +28,8 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   'people-on-matter': ['set-roles', 'add-co-handler', 'supervise', 'flag-chronic', 'escalate'],
   'recompute-deadlines': 'keep-calendar',
   'take-over-matters': 'PROGRAM',
+  // Called by the modules that decide, in the name of whoever decided.
+  'tell-decision': 'PART',
   // Handling.
   'record-contact': 'record-contact',
   'add-note': ['add-note', 'link-external', 'hide-text', 'correct-entry'],

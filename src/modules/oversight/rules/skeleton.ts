@@ -174,6 +174,8 @@ export const FURTHER_ROWS = {
     AUD: 'yes',
   },
   'read-trail': { RC: 'head', GB: 'head', AUD: 'yes' },
+  // The street reads, and speaks where the meeting got nowhere (brief §3.7, §4.2).
+  'street-word': { ST: 'yes' },
   'read-levels': { ST: 'yes', AUD: 'yes' },
 } as const satisfies Readonly<Record<string, Row>>;
 

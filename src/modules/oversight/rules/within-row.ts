@@ -4,7 +4,7 @@ import { type Cell, cellOf, columnOf, type RowName } from './skeleton.ts';
 
 /** Conditions of modules that are at least as narrow as a cell. A cell that is not here allows any condition. */
 const NARROW_ENOUGH: Readonly<Partial<Record<Cell, readonly string[]>>> = {
-  self: ['self', 'reporter', 'own'],
+  self: ['self', 'reporter', 'requester', 'own'],
   lead: ['lead', 'lead-not-complained', 'self'],
   'lead-not-complained': ['lead-not-complained', 'self'],
   masked: ['masked'],
@@ -17,6 +17,7 @@ const NARROW_ENOUGH: Readonly<Partial<Record<Cell, readonly string[]>>> = {
     'handler',
     'own-org',
     'reporter',
+    'requester',
     'entered',
     'head',
     'own-work',

@@ -28,11 +28,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = pageOf(context);
   const form = await request.formData();
   const actionId = params.id ?? '';
-  const read = stepForm.safeParse({ ...typedValues(form), actionId, step: textOf(form, 'do') });
+  const step = textOf(form, 'do');
+  const read = stepForm.safeParse({ ...saidWith(step, form), actionId, step });
   if (!read.success) {
     const field = String(read.error.issues[0]?.path[0] ?? 'reason');
     if (field === 'actionId') throw notFound();
-    return formAgain({ code: 'resolutions.say-what', field }, form);
+    return formAgain({ code: 'resolutions.say-what', field: `${step}.${field}` }, form);
   }
   const done = await runCommand(page.services.database, page.actor, (tx) => moveAction(tx, read.data), {
     now: page.now,
@@ -40,5 +41,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     command: 'resolutions.move-action',
   });
   if (!done.ok && done.refusal.code === 'resolutions.action-not-found') throw notFound();
-  return done.ok ? seeOther(`/desk/actions/${actionId}?done`) : formAgain(done.refusal, form);
+  if (done.ok) return seeOther(`/desk/actions/${actionId}?done`);
+  const { field } = done.refusal;
+  return formAgain({ ...done.refusal, ...(field ? { field: `${step}.${field}` } : {}) }, form);
+}
+
+/** What was typed with a step: its fields are called `<step>.<name>`. */
+function saidWith(step: string, form: FormData): Record<string, string> {
+  const own = Object.entries(typedValues(form)).flatMap(([name, value]): [string, string][] =>
+    name.startsWith(`${step}.`) ? [[name.slice(step.length + 1), value]] : [],
+  );
+  return { version: textOf(form, 'version'), ...Object.fromEntries(own) };
 }

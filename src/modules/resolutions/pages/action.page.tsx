@@ -2,16 +2,14 @@ import { useActionData, useLoaderData } from 'react-router';
 import { languageOf } from '#platform/i18n/language-of.ts';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
-import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { DeskPage, Facts, Notice, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
-import type { ActionStep } from '../contract.ts';
 import type { loader } from './action.page.server.ts';
 import { LightChip } from './action-line.part.tsx';
 import css from './actions.module.css';
+import { StepForm } from './step-form.part.tsx';
 
 export { action, loader } from './action.page.server.ts';
 
@@ -36,6 +34,7 @@ export default function ActionPage() {
         <Card title={t('resolutions.detail.now')}>
           <Stack>
             <p>{t(`resolutions.state.${action.state}`)}</p>
+            {detail.holderGone && <p>{t('resolutions.detail.holder-gone')}</p>}
             {detail.steps.length === 0 && <p className="quiet">{t('resolutions.detail.no-step')}</p>}
             {detail.steps.map((step, at) => (
               <StepForm key={step} step={step} isFirst={at === 0} again={again} />
@@ -72,97 +71,75 @@ function ActionFacts() {
           ],
           [t('resolutions.detail.reason'), detail.reason],
           [t('resolutions.detail.evidence'), detail.evidence],
+          [t('resolutions.detail.waits'), action.waitsFor.length > 0 ? action.waitsFor.join(' · ') : null],
+          [t('resolutions.detail.street'), detail.streetSaid],
           [t('resolutions.detail.verified'), detail.verifiedBy && name(detail.verifiedBy)],
         ]}
       />
       <Card title={t('resolutions.detail.resolved')}>
         <p lang={languageOf(detail.text)}>{detail.text}</p>
         <p className="quiet">
-          {action.meeting} · {dates.day(action.resolvedOn)}
+          {action.meeting} · {dates.day(action.resolvedOn)} ·{' '}
+          <a href={`/actions/${action.code}`}>{t(`resolutions.resolution.${detail.resolutionState}`)}</a>
         </p>
+        {detail.matters.length > 0 && (
+          <p>
+            {t('resolutions.detail.matters')} <MatterLinks codes={detail.matters} />
+          </p>
+        )}
       </Card>
+      <Verification />
     </div>
   );
 }
 
-/** What has to be said with a step. */
-const ASKS: Readonly<Partial<Record<ActionStep, readonly ('reason' | 'evidence' | 'due' | 'post')[]>>> = {
-  'contest-action': ['reason'],
-  'settle-contest': ['post', 'reason'],
-  'submit-action': ['evidence'],
-  'return-action': ['reason'],
-  'transfer-action': ['post', 'reason'],
-  'ask-later': ['due', 'reason'],
-  'refuse-later': ['reason'],
-  'block-action': ['reason'],
-  'reopen-action': ['due', 'reason'],
-};
-
-type StepProps = {
-  readonly step: ActionStep;
-  readonly isFirst: boolean;
-  readonly again: FormAgain | undefined;
-};
-
-/** A step: a button, or folded away with what it asks for. */
-function StepForm({ step, isFirst, again }: StepProps) {
-  const { t } = usePage();
-  const { detail, requestKey } = useLoaderData<typeof loader>();
-  const asks = ASKS[step] ?? [];
-  const own = again?.values.do === step ? again : undefined;
-  const form = (
-    <form method="post">
-      <Stack>
-        <input type="hidden" name="version" value={detail.version} />
-        <input type="hidden" name="requestKey" value={requestKey} />
-        {asks.includes('post') && <PostField again={own} />}
-        {asks.includes('due') && (
-          <TextField
-            name="due"
-            label={t(step === 'reopen-action' ? 'resolutions.form.due' : 'resolutions.ask.due')}
-            hint={t('resolutions.form.due-hint')}
-            maxLength={40}
-            again={own}
-          />
-        )}
-        {asks.includes('evidence') && (
-          <LongTextField
-            name="evidence"
-            label={t('resolutions.ask.evidence')}
-            maxLength={500}
-            rows={3}
-            again={own}
-          />
-        )}
-        {asks.includes('reason') && (
-          <TextField name="reason" label={t('resolutions.ask.reason')} maxLength={500} again={own} />
-        )}
-        <Button {...(isFirst ? { kind: 'primary' as const } : {})} name="do" value={step}>
-          {t(`resolutions.do.${step}`)}
-        </Button>
-      </Stack>
-    </form>
-  );
-  if (asks.length === 0) return form;
+/** What others found, and what those who asked for it said: never who. */
+function Verification() {
+  const { t, locale, dates } = usePage();
+  const { detail } = useLoaderData<typeof loader>();
+  const { check, answers, verdict } = detail;
+  if (verdict === null && check === null && (answers ?? []).length === 0) return null;
+  const by = check?.org ? (locale === 'en' ? check.org.nameEn : check.org.nameZh) : '';
   return (
-    <details open={own !== undefined || isFirst}>
-      <summary>{t(`resolutions.do.${step}`)}</summary>
-      {form}
-    </details>
+    <Card title={t('resolutions.detail.verification')}>
+      {verdict !== null && <p>{t(`resolutions.verdict.${verdict}`)}</p>}
+      {check && (
+        <p>
+          {[by, t(`resolutions.check.${check.how}`)].filter((part) => part !== '').join(' · ')}
+          <br />
+          <span lang={languageOf(check.said)}>{check.said}</span>
+        </p>
+      )}
+      {answers?.map((one) => (
+        <p key={`${one.at.getTime()} ${one.answer}`}>
+          {t(`resolutions.answer.${one.answer}`)}{' '}
+          <span className="quiet">
+            {t(`resolutions.asked.${one.how}`)} · {dates.moment(one.at)}
+          </span>
+          {one.said && (
+            <>
+              <br />
+              <q lang={languageOf(one.said)}>{one.said}</q>
+            </>
+          )}
+        </p>
+      ))}
+    </Card>
   );
 }
 
-function PostField({ again }: { again: FormAgain | undefined }) {
-  const { t, locale } = usePage();
-  const { detail } = useLoaderData<typeof loader>();
-  const name = (names: { nameZh: string; nameEn: string }) => (locale === 'en' ? names.nameEn : names.nameZh);
+/** Matters the resolution came from, for whoever sees all matters. */
+function MatterLinks({ codes }: { codes: readonly string[] }) {
   return (
-    <SelectField
-      name="postId"
-      label={t('resolutions.ask.post')}
-      options={detail.posts.map((post) => ({ value: post.id, label: name(post), group: name(post.org) }))}
-      empty={t('resolutions.form.choose')}
-      again={again}
-    />
+    <>
+      {codes.map((code, at) => (
+        <span key={code}>
+          {at > 0 && ' · '}
+          <a href={`/desk/matters/${code}`} className="num">
+            {code}
+          </a>
+        </span>
+      ))}
+    </>
   );
 }

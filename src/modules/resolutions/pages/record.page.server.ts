@@ -8,12 +8,13 @@ import { recordResolution } from '../commands/record-resolution.ts';
 import { recordForm } from '../forms/resolutions.ts';
 import { mayRecord } from '../permissions.ts';
 import { postChoices } from '../queries/action-detail.ts';
+import { mattersNamed } from '../queries/matters-named.ts';
 
 /** Rows of actions a form shows; those left empty count for nothing. */
 export const ACTION_ROWS = 4;
 const FIELDS = ['task', 'post', 'due', 'measure'] as const;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = pageOf(context);
   if (mayRecord(page.actor)) throw forbidden();
   return page.services.database.inTransaction(
@@ -23,6 +24,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
       posts: await postChoices(tx),
       today: dateKey(page.now),
       requestKey: page.newRequestKey(),
+      /** The matter one came from. */
+      matter: new URL(request.url).searchParams.get('matter') ?? '',
     }),
     { now: page.now },
   );
@@ -35,7 +38,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const rows = Array.from({ length: ACTION_ROWS }, (_, at) => at + 1).filter((n) =>
     FIELDS.some((field) => textOf(form, `${field}${n}`) !== ''),
   );
+  const named = await page.services.database.inTransaction(
+    page.actor,
+    (tx) => mattersNamed(tx, textOf(form, 'matters')),
+    { now: page.now },
+  );
+  if (named.unknown !== null) {
+    const params = { typed: named.unknown };
+    return formAgain({ code: 'resolutions.no-such-matter', field: 'matters', params }, form);
+  }
   const read = recordForm.safeParse({
+    matterIds: named.ids,
     id: textOf(form, 'id'),
     meeting: textOf(form, 'meeting'),
     resolvedOn: textOf(form, 'resolvedOn'),
@@ -45,6 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       postId: textOf(form, `post${n}`),
       due: textOf(form, `due${n}`),
       measure: textOf(form, `measure${n}`),
+      ...afterOf(form, n, rows),
     })),
   });
   if (!read.success) {
@@ -59,6 +73,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     command: 'resolutions.record',
   });
   return done.ok ? seeOther('/desk/actions') : formAgain(done.refusal, form);
+}
+
+/** The earlier row this one waits for, as its place among those that are filled in. */
+function afterOf(form: FormData, n: number, rows: readonly number[]): { after?: number } {
+  const at = rows.indexOf(Number(textOf(form, `after${n}`)));
+  return at < 0 ? {} : { after: at + 1 };
 }
 
 /** The field of the page that an issue of the form's schema means. */

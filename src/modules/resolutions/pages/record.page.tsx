@@ -15,7 +15,7 @@ export { action, loader } from './record.page.server.ts';
 /** What the meeting resolved: without an organisation, a post, a day and a measure nothing is recorded. */
 export default function RecordPage() {
   const { t } = usePage();
-  const { id, today, requestKey } = useLoaderData<typeof loader>();
+  const { id, today, requestKey, matter } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
   return (
     <DeskPage>
@@ -47,6 +47,15 @@ export default function RecordPage() {
               label={t('resolutions.form.text')}
               maxLength={1000}
               rows={3}
+              again={again}
+            />
+            <TextField
+              name="matters"
+              label={t('resolutions.form.matters')}
+              hint={t('resolutions.form.matters-hint')}
+              value={matter}
+              maxLength={400}
+              optional
               again={again}
             />
             {[1, 2, 3, 4].map((n) => (
@@ -103,6 +112,18 @@ function ActionFields({ n, again }: { n: number; again: FormAgain | undefined })
         optional={optional}
         again={again}
       />
+      {n > 1 && (
+        <SelectField
+          name={`after${n}`}
+          label={t('resolutions.form.after')}
+          options={[1, 2, 3]
+            .filter((before) => before < n)
+            .map((before) => ({ value: String(before), label: t('resolutions.form.action', { n: before }) }))}
+          empty={t('resolutions.form.after-none')}
+          optional
+          again={again}
+        />
+      )}
     </fieldset>
   );
 }

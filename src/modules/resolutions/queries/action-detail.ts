@@ -1,15 +1,41 @@
 import { isUuid } from '#kernel/ids.ts';
+import { matterTraces } from '#modules/matters/facade.server.ts';
 import type { TwoNames } from '#modules/registry/contract.ts';
-import { organisations, peopleByIds, postsByIds, postsOf } from '#modules/registry/facade.server.ts';
+import {
+  organisations,
+  organisationsByIds,
+  peopleByIds,
+  postsByIds,
+  postsOf,
+} from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { ActionStep, PublicAction } from '../contract.ts';
+import {
+  type ActionStep,
+  type Answer,
+  type Check,
+  OVER,
+  type PublicAction,
+  type ResolutionState,
+} from '../contract.ts';
 import { readsActions } from '../permissions.ts';
+import { factsFrom, verdictFor } from '../rules/action-flags.ts';
 import { stepsFor } from '../rules/action-lifecycle.ts';
-import { actionById } from '../store/resolutions.ts';
+import type { Verdict } from '../rules/verification.ts';
+import { answersOf, mattersOf } from '../store/linked.ts';
+import { type ActionWithResolution, actionById } from '../store/resolutions.ts';
+import { aroundActions } from './action-facts.ts';
 import { publicActions } from './action-views.ts';
 
 /** A post one may name, with its organisation. */
 export type PostChoice = TwoNames & { readonly id: string; readonly org: TwoNames };
+
+/** An answer of somebody who asked for it; never who. */
+export type ShownAnswer = {
+  readonly answer: Answer;
+  readonly how: string;
+  readonly said: string | null;
+  readonly at: Date;
+};
 
 export type ActionDetail = {
   readonly action: PublicAction;
@@ -24,6 +50,18 @@ export type ActionDetail = {
   readonly submittedAt: Date | null;
   readonly wanted: { readonly dueOn: string; readonly because: string } | null;
   readonly verifiedBy: TwoNames | null;
+  readonly resolutionId: string;
+  readonly resolutionState: ResolutionState;
+  /** The matters it came from, for whoever sees all matters. */
+  readonly matters: readonly string[];
+  /** Whoever took it on no longer does the work of the post. */
+  readonly holderGone: boolean;
+  readonly check: { readonly how: Check; readonly said: string; readonly org: TwoNames | null } | null;
+  /** What those who asked for it said of this report, and how they were asked; null: nobody can be asked. */
+  readonly answers: readonly ShownAnswer[] | null;
+  /** What is missing before it may be struck off, while it is being checked. */
+  readonly verdict: Verdict | null;
+  readonly streetSaid: string | null;
   readonly steps: readonly ActionStep[];
   /** Posts to pass it on to: of the own organisation, or for the general branch of all. */
   readonly posts: readonly PostChoice[];
@@ -35,11 +73,9 @@ export async function actionDetail(tx: Tx, id: string): Promise<ActionDetail | n
   if (!row) return null;
   const [action] = await publicActions(tx, [row]);
   if (!action) return null;
-  const steps = stepsFor(tx.actor, {
-    state: row.state,
-    leadOrgId: row.lead_org_id,
-    laterAsked: row.wanted_due_on !== null,
-  });
+  const around = await aroundActions(tx, [row]);
+  const facts = factsFrom(row, action.light, around, tx.now);
+  const steps = stepsFor(tx.actor, facts);
   const person = row.person_id ? (await peopleByIds(tx, [row.person_id])).get(row.person_id) : undefined;
   const verifier = row.verified_by_post_id
     ? (await postsByIds(tx, [row.verified_by_post_id])).get(row.verified_by_post_id)
@@ -59,14 +95,42 @@ export async function actionDetail(tx: Tx, id: string): Promise<ActionDetail | n
         ? { dueOn: row.wanted_due_on, because: row.wanted_because }
         : null,
     verifiedBy: verifier ?? null,
+    resolutionId: row.resolution_id,
+    resolutionState: row.resolution_state,
+    matters: await matterCodes(tx, row.resolution_id),
+    holderGone: facts.flags.has('holderGone') && !OVER.includes(row.state),
+    ...(await verification(tx, row)),
+    answers: around.askable.has(row.resolution_id) ? await answersShown(tx, row) : null,
+    verdict: row.state === 'SUBMITTED' || row.state === 'VERIFYING' ? verdictFor(row, around, tx.now) : null,
+    streetSaid: row.street_said,
     steps,
     posts: await choicesFor(tx, steps, row.lead_org_id),
   };
 }
 
+async function matterCodes(tx: Tx, resolutionId: string): Promise<string[]> {
+  const ids = (await mattersOf(tx, [resolutionId])).map(({ matter_id }) => matter_id);
+  return [...(await matterTraces(tx, ids)).values()].map(({ code }) => code).toSorted();
+}
+
+async function verification(tx: Tx, row: ActionWithResolution): Promise<Pick<ActionDetail, 'check'>> {
+  if (row.check_how === null) return { check: null };
+  const org = row.checked_by_org_id;
+  const names = org ? (await organisationsByIds(tx, [org])).get(org) : undefined;
+  return { check: { how: row.check_how as Check, said: row.check_said ?? '', org: names ?? null } };
+}
+
+async function answersShown(tx: Tx, row: ActionWithResolution): Promise<ShownAnswer[]> {
+  return (await answersOf(tx, [row.id]))
+    .filter(({ report }) => report === row.submitted_times)
+    .map(({ answer, how, said, answered_at }) => ({ answer, how, said, at: answered_at }));
+}
+
 async function choicesFor(tx: Tx, steps: readonly ActionStep[], leadOrgId: string): Promise<PostChoice[]> {
   if (steps.includes('settle-contest')) return postChoices(tx);
-  return steps.includes('transfer-action') ? postChoices(tx, leadOrgId) : [];
+  return steps.includes('transfer-action') || steps.includes('accept-action')
+    ? postChoices(tx, leadOrgId)
+    : [];
 }
 
 /** Kinds of organisations whose posts take on actions: the parties of a joint meeting. */

@@ -5,6 +5,7 @@ import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PublicAction } from '../contract.ts';
 import { lightOf } from '../rules/lights.ts';
+import { stillOpen, waitsOf } from '../store/linked.ts';
 import type { ActionWithResolution } from '../store/resolutions.ts';
 
 const NOBODY = { nameZh: '—', nameEn: '—' };
@@ -15,6 +16,12 @@ export async function publicActions(tx: Tx, rows: readonly ActionWithResolution[
   const orgs = await organisationsByIds(tx, [...new Set(rows.map((row) => row.lead_org_id))]);
   const posts = await postsByIds(tx, [...new Set(rows.map((row) => row.post_id))]);
   const days = await lightDays(tx, rows);
+  const waits = stillOpen(
+    await waitsOf(
+      tx,
+      rows.map((row) => row.id),
+    ),
+  );
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -28,13 +35,18 @@ export async function publicActions(tx: Tx, rows: readonly ActionWithResolution[
     dueOn: row.due_on,
     state: row.state,
     light: lightOf(
-      { state: row.state, dueOn: row.due_on },
+      {
+        state: row.state,
+        dueOn: row.due_on,
+        reportedOn: row.submitted_at && dateKey(row.submitted_at),
+      },
       dateKey(tx.now),
       calendar,
       days.get(row.rules_version_id) ?? { warn: 0, red: 0 },
     ),
     struckOffOn: row.struck_off_at && dateKey(row.struck_off_at),
     reopenedTimes: row.reopened_times,
+    waitsFor: waits.filter((one) => one.action_id === row.id).map(({ code, number }) => `${code}/${number}`),
   }));
 }
 

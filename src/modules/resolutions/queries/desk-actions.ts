@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/db/database.ts';
-import type { ActionStep, PublicAction } from '../contract.ts';
+import type { ActionFacts, ActionStep, PublicAction } from '../contract.ts';
 import { readsActions } from '../permissions.ts';
 import { stepsFor } from '../rules/action-lifecycle.ts';
 import { openRows, struckOffRows } from '../store/resolutions.ts';
+import { factsOfActions } from './action-facts.ts';
 import { publicActions } from './action-views.ts';
 
 const MOST = 300;
@@ -14,6 +15,11 @@ const OPTIONAL: readonly ActionStep[] = [
   'contest-action',
   'submit-action',
   'reopen-action',
+  'split-action',
+  'wait-for-action',
+  'stop-waiting',
+  'record-answer',
+  'return-action',
 ];
 
 export type DeskActions = {
@@ -29,18 +35,14 @@ export async function deskActions(tx: Tx): Promise<DeskActions | null> {
   if (!readsActions(tx.actor)) return null;
   const rows = await openRows(tx, MOST);
   const actions = await publicActions(tx, rows);
-  const waits = new Set(
-    rows
-      .filter((row) => {
-        const facts = {
-          state: row.state,
-          leadOrgId: row.lead_org_id,
-          laterAsked: row.wanted_due_on !== null,
-        };
-        return stepsFor(tx.actor, facts).some((step) => !OPTIONAL.includes(step));
-      })
-      .map((row) => row.id),
-  );
+  const facts = await factsOfActions(tx, rows, actions);
+  const isAwaited = (one: ActionFacts) => {
+    const steps = stepsFor(tx.actor, one);
+    // Somebody else has to be named before anything goes on.
+    if (one.flags.has('holderGone') && steps.includes('transfer-action')) return true;
+    return steps.some((step) => !OPTIONAL.includes(step));
+  };
+  const waits = new Set(rows.filter((row) => isAwaited(facts.get(row.id)!)).map((row) => row.id));
   const own = tx.actor.post?.orgId;
   return {
     waiting: actions.filter((action) => waits.has(action.id)),

@@ -2,9 +2,14 @@
 
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addDays, isWorkday, shanghai, type WorkCalendar, workdaysBetween } from '#kernel/work-calendar.ts';
-import type { ActionState, Light } from '../contract.ts';
+import { type ActionState, type Light, OVER } from '../contract.ts';
 
-type Timed = { readonly state: ActionState; readonly dueOn: string };
+type Timed = {
+  readonly state: ActionState;
+  readonly dueOn: string;
+  /** Day of the last report; while others check it, that day counts and not today. */
+  readonly reportedOn?: string | null;
+};
 /** Working days, from the rules of procedure it was resolved under. */
 export type LightDays = { readonly warn: number; readonly red: number };
 
@@ -19,12 +24,16 @@ function between(calendar: WorkCalendar, from: string, until: string): number {
 
 /**
  * The light of an action on a day. The due day itself is still in time; yellow begins `warn` working days before
- * it, red when it is overdue by more than `red` working days. What waits for verification has no light but its own.
+ * it, red when it is overdue by more than `red` working days. While a report is being checked the light stays as it
+ * was on the day of the report: the time others take is not the doer's.
  */
 export function lightOf(action: Timed, today: string, calendar: WorkCalendar, days: LightDays): Light {
-  if (action.state === 'STRUCK_OFF') return 'DONE';
-  if (today > action.dueOn) return between(calendar, action.dueOn, today) > days.red ? 'RED' : 'ORANGE';
-  return between(calendar, today, action.dueOn) <= days.warn ? 'YELLOW' : 'ON_TIME';
+  if (OVER.includes(action.state)) return 'DONE';
+  const isReported = action.state === 'SUBMITTED' || action.state === 'VERIFYING';
+  const day = isReported ? (action.reportedOn ?? today) : today;
+  if (day > action.dueOn) return between(calendar, action.dueOn, day) > days.red ? 'RED' : 'ORANGE';
+  if (isReported) return 'ON_TIME';
+  return between(calendar, day, action.dueOn) <= days.warn ? 'YELLOW' : 'ON_TIME';
 }
 
 const NUMBERS = /^(?:(\d{4})\s*[-年./]\s*)?(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$/;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, ORG_KINDS, ROLES, type Role, roleOfOrg } from '#kernel/actor.ts';
 import type { WorkCalendar } from '#kernel/work-calendar.ts';
-import { ACTION_STATES, ACTION_STEPS, type ActionFacts } from '../contract.ts';
+import { ACTION_FLAGS, ACTION_STATES, ACTION_STEPS, type ActionFacts, type ActionFlag } from '../contract.ts';
 import { mayStep } from '../permissions.ts';
-import { ACTION_TRANSITIONS, actionLeadsTo, stepsFor } from './action-lifecycle.ts';
+import { ACTION_TRANSITIONS, actionLeadsTo, stepsFor, whyNotNow } from './action-lifecycle.ts';
 import { lightOf, readDueDay } from './lights.ts';
 
 const CALENDAR: WorkCalendar = {
@@ -20,39 +20,94 @@ const CALENDAR: WorkCalendar = {
   ],
 };
 
-const facts = (state: ActionFacts['state'], laterAsked = false): ActionFacts => ({
+const facts = (state: ActionFacts['state'], ...flags: ActionFlag[]): ActionFacts => ({
   state,
-  laterAsked,
   leadOrgId: 'lead',
+  isRequester: false,
+  flags: new Set(flags),
 });
 
+/** Every set of flags there is. */
+const FLAG_SETS = ACTION_FLAGS.reduce<ActionFlag[][]>(
+  (sets, flag) => [...sets, ...sets.map((set) => [...set, flag])],
+  [[]],
+);
+
 describe('an action', () => {
-  it('goes these ways and no others: every step, every state', () => {
+  it('goes these ways and no others: every step, every state, with each flag alone', () => {
     const ways = ACTION_STEPS.map((step) => {
       const from = ACTION_STATES.flatMap((state) =>
-        [false, true].flatMap((asked) => {
-          const to = actionLeadsTo(step, facts(state, asked));
-          return to ? [`${state}${asked ? '+' : ''}→${to}`] : [];
+        [undefined, ...ACTION_FLAGS].flatMap((flag) => {
+          const plain = actionLeadsTo(step, facts(state));
+          const to = actionLeadsTo(step, facts(state, ...(flag ? [flag] : [])));
+          if (flag && to === plain) return [];
+          const name = `${state}${flag ? `+${flag}` : ''}`;
+          return to || flag ? [`${name}→${to === state ? '·' : (to ?? 'no')}`] : [];
         }),
       );
       return `${step}: ${from.join(' ')}`;
     });
     expect(ways).toEqual([
-      'accept-action: PROPOSED→IN_PROGRESS PROPOSED+→IN_PROGRESS',
-      'contest-action: PROPOSED→CONTESTED PROPOSED+→CONTESTED',
-      'settle-contest: CONTESTED→PROPOSED CONTESTED+→PROPOSED',
-      'submit-action: IN_PROGRESS→SUBMITTED IN_PROGRESS+→SUBMITTED',
-      'strike-off: SUBMITTED→STRUCK_OFF SUBMITTED+→STRUCK_OFF',
-      'return-action: SUBMITTED→IN_PROGRESS SUBMITTED+→IN_PROGRESS',
-      'transfer-action: IN_PROGRESS→IN_PROGRESS IN_PROGRESS+→IN_PROGRESS BLOCKED→IN_PROGRESS BLOCKED+→IN_PROGRESS',
-      'ask-later: IN_PROGRESS→IN_PROGRESS',
-      'grant-later: IN_PROGRESS+→IN_PROGRESS',
-      'refuse-later: IN_PROGRESS+→IN_PROGRESS',
-      'block-action: IN_PROGRESS→BLOCKED IN_PROGRESS+→BLOCKED',
-      'unblock-action: BLOCKED→IN_PROGRESS BLOCKED+→IN_PROGRESS',
-      'reopen-action: STRUCK_OFF→IN_PROGRESS STRUCK_OFF+→IN_PROGRESS',
+      'accept-action: PROPOSED→IN_PROGRESS',
+      'contest-action: PROPOSED→CONTESTED',
+      'settle-contest: PROPOSED+acceptOverdue→· CONTESTED→PROPOSED',
+      'submit-action: IN_PROGRESS→SUBMITTED IN_PROGRESS+holderGone→no IN_PROGRESS+waits→no',
+      'check-action: SUBMITTED→VERIFYING',
+      'answer-as-requester: SUBMITTED→· VERIFYING→·',
+      'record-answer: SUBMITTED→· VERIFYING→·',
+      'strike-off: VERIFYING+verified→STRUCK_OFF',
+      'return-action: SUBMITTED→IN_PROGRESS VERIFYING→IN_PROGRESS',
+      'supervise-action: PROPOSED+redUnheard→· CONTESTED+redUnheard→· IN_PROGRESS+redUnheard→· BLOCKED+redUnheard→·',
+      'grant-later: IN_PROGRESS+laterAsked→· BLOCKED+laterAsked→·',
+      'refuse-later: IN_PROGRESS+laterAsked→· BLOCKED+laterAsked→·',
+      'unblock-action: BLOCKED→IN_PROGRESS',
+      'transfer-action: IN_PROGRESS→· BLOCKED→· SUBMITTED→· VERIFYING→·',
+      'ask-later: IN_PROGRESS→· IN_PROGRESS+laterAsked→no IN_PROGRESS+holderGone→no BLOCKED→· BLOCKED+laterAsked→no BLOCKED+holderGone→no',
+      'block-action: IN_PROGRESS→BLOCKED',
+      'split-action: IN_PROGRESS→· BLOCKED→IN_PROGRESS SUBMITTED→· VERIFYING→·',
+      'wait-for-action: PROPOSED→· CONTESTED→· IN_PROGRESS→· BLOCKED→·',
+      'stop-waiting: PROPOSED+waits→· CONTESTED+waits→· IN_PROGRESS+waits→· BLOCKED+waits→·',
+      'reopen-action: STRUCK_OFF+reboundWindow→IN_PROGRESS',
     ]);
-    expect(ACTION_TRANSITIONS).toHaveLength(ACTION_STEPS.length);
+    expect(new Set(ACTION_TRANSITIONS.map(({ step }) => step)).size).toBe(ACTION_STEPS.length);
+  });
+
+  it('is never struck off without having been verified, whatever else is so', () => {
+    for (const state of ACTION_STATES)
+      for (const set of FLAG_SETS) {
+        const to = actionLeadsTo('strike-off', facts(state, ...set));
+        expect([state, set, to]).toEqual([
+          state,
+          set,
+          state === 'VERIFYING' && set.includes('verified') ? 'STRUCK_OFF' : null,
+        ]);
+      }
+  });
+
+  it('that is over is nobody’s to move, except what comes undone within the window', () => {
+    for (const set of FLAG_SETS) {
+      const possible = (state: 'STRUCK_OFF' | 'DROPPED') =>
+        ACTION_STEPS.filter((step) => actionLeadsTo(step, facts(state, ...set)) !== null);
+      expect(possible('DROPPED')).toEqual([]);
+      expect(possible('STRUCK_OFF')).toEqual(set.includes('reboundWindow') ? ['reopen-action'] : []);
+    }
+  });
+
+  it('says of every step that is not possible now why', () => {
+    for (const step of ACTION_STEPS)
+      for (const state of ACTION_STATES)
+        for (const set of FLAG_SETS) {
+          const now = facts(state, ...set);
+          if (actionLeadsTo(step, now) !== null) continue;
+          expect(whyNotNow(step, now).code).toMatch(/^resolutions\.[a-z-]+$/);
+        }
+    expect(whyNotNow('submit-action', facts('IN_PROGRESS', 'waits')).code).toBe(
+      'resolutions.waits-for-another',
+    );
+    expect(whyNotNow('submit-action', facts('IN_PROGRESS', 'holderGone')).code).toBe(
+      'resolutions.name-somebody-first',
+    );
+    expect(whyNotNow('reopen-action', facts('STRUCK_OFF')).code).toBe('resolutions.too-long-ago');
   });
 
   it('is taken on, contested and passed on by the head of the organisation alone, and verified by another one', () => {
@@ -81,7 +136,7 @@ describe('an action', () => {
           false,
         ]);
       }
-      for (const step of ['strike-off', 'return-action'] as const) {
+      for (const step of ['check-action', 'record-answer', 'strike-off', 'return-action'] as const) {
         expect([role, step, may(step, 'lead', true)]).toEqual([role, step, false]);
         expect([role, step, may(step, 'other', false)]).toEqual([role, step, role === 'RC' || role === 'GB']);
       }
@@ -97,14 +152,20 @@ describe('an action', () => {
       householdUnitIds: [],
       onBehalfOf: null,
     };
-    expect(stepsFor(manager, facts('PROPOSED'))).toEqual(['accept-action', 'contest-action']);
+    expect(stepsFor(manager, facts('PROPOSED'))).toEqual([
+      'accept-action',
+      'contest-action',
+      'wait-for-action',
+    ]);
     expect(stepsFor(manager, facts('IN_PROGRESS'))).toEqual([
       'submit-action',
       'transfer-action',
       'ask-later',
       'block-action',
+      'split-action',
+      'wait-for-action',
     ]);
-    expect(stepsFor(manager, facts('SUBMITTED'))).toEqual([]);
+    expect(stepsFor(manager, facts('SUBMITTED'))).toEqual(['transfer-action', 'split-action']);
   });
 });
 
@@ -125,6 +186,18 @@ describe('a light', () => {
       lightOf({ state: 'IN_PROGRESS', dueOn: '2026-04-07' }, today, CALENDAR, { warn: 2, red: 5 });
     expect([over('2026-04-02'), over('2026-04-03')]).toEqual(['YELLOW', 'YELLOW']);
     expect(over('2026-04-01')).toBe('ON_TIME');
+  });
+  it('stays as it was on the day of the report while others check: their time is not the doer’s', () => {
+    const reported = (reportedOn: string) =>
+      lightOf({ state: 'VERIFYING', dueOn: '2026-04-10', reportedOn }, '2026-05-20', CALENDAR, {
+        warn: 2,
+        red: 5,
+      });
+    expect([reported('2026-04-09'), reported('2026-04-13'), reported('2026-04-20')]).toEqual([
+      'ON_TIME',
+      'ORANGE',
+      'RED',
+    ]);
   });
   it('is out once it is struck off', () => {
     expect(light('2026-12-31', 'STRUCK_OFF')).toBe('DONE');

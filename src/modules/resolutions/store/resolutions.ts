@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { ActionState } from '../contract.ts';
+import { type ActionState, OVER, type ResolutionState } from '../contract.ts';
 
 export type ActionRow = Omit<Selectable<DB['resolutions.action_item']>, 'state'> & {
   readonly state: ActionState;
@@ -9,7 +9,9 @@ export type ActionRow = Omit<Selectable<DB['resolutions.action_item']>, 'state'>
 type ResolutionRow = Selectable<DB['resolutions.resolution']>;
 /** An action with what was resolved and where. */
 export type ActionWithResolution = ActionRow &
-  Pick<ResolutionRow, 'code' | 'meeting' | 'resolved_on' | 'text' | 'rules_version_id'>;
+  Pick<ResolutionRow, 'code' | 'meeting' | 'resolved_on' | 'text' | 'rules_version_id'> & {
+    readonly resolution_state: ResolutionState;
+  };
 
 /** The number of the next resolution of a year; others wait until this transaction ends. */
 export async function nextNumber(tx: Tx, year: string): Promise<number> {
@@ -45,7 +47,7 @@ export async function insertResolution(
     .execute();
 }
 
-const joined = (tx: Tx) =>
+export const joinedActions = (tx: Tx) =>
   tx
     .schema('resolutions')
     .selectFrom('resolutions.action_item as a')
@@ -54,13 +56,14 @@ const joined = (tx: Tx) =>
     )
     .selectAll('a')
     .select(['r.code', 'r.meeting', 'r.resolved_on', 'r.text', 'r.rules_version_id'])
+    .select('r.state as resolution_state')
     .where('a.neighborhood_id', '=', tx.actor.neighborhoodId)
-    .$narrowType<{ state: ActionState }>();
+    .$narrowType<{ state: ActionState; resolution_state: ResolutionState }>();
 
-/** Actions that are not struck off, those due first on top. */
+/** Actions that are still to be done or checked, those due first on top. */
 export function openRows(tx: Tx, limit: number): Promise<ActionWithResolution[]> {
-  return joined(tx)
-    .where('a.state', '<>', 'STRUCK_OFF')
+  return joinedActions(tx)
+    .where('a.state', 'not in', [...OVER])
     .orderBy('a.due_on')
     .orderBy('r.code')
     .orderBy('a.number')
@@ -70,7 +73,7 @@ export function openRows(tx: Tx, limit: number): Promise<ActionWithResolution[]>
 
 /** Actions that were struck off, the last on top. */
 export function struckOffRows(tx: Tx, limit: number): Promise<ActionWithResolution[]> {
-  return joined(tx)
+  return joinedActions(tx)
     .where('a.state', '=', 'STRUCK_OFF')
     .orderBy('a.struck_off_at', 'desc')
     .limit(limit)
@@ -96,20 +99,39 @@ export async function struckOffCounts(tx: Tx): Promise<{ all: number; inTime: nu
 }
 
 export function actionById(tx: Tx, id: string): Promise<ActionWithResolution | undefined> {
-  return joined(tx).where('a.id', '=', id).executeTakeFirst();
+  return joinedActions(tx).where('a.id', '=', id).executeTakeFirst();
 }
 
-/** An action, locked until the transaction ends. */
-export function lockAction(tx: Tx, id: string): Promise<ActionRow | undefined> {
-  return tx
-    .schema('resolutions')
-    .selectFrom('resolutions.action_item')
-    .selectAll()
-    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
-    .where('id', '=', id)
-    .$narrowType<{ state: ActionState }>()
-    .forUpdate()
+/** An action, locked until the transaction ends; its resolution too, since its state follows. */
+export function lockAction(tx: Tx, id: string): Promise<ActionWithResolution | undefined> {
+  return joinedActions(tx).where('a.id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Actions of a resolution, in their order. */
+export function actionsOfResolution(tx: Tx, resolutionId: string): Promise<ActionWithResolution[]> {
+  return joinedActions(tx).where('a.resolution_id', '=', resolutionId).orderBy('a.number').execute();
+}
+
+/** The action of a resolution by its code and number, `R-2026-09` and 1. */
+export function actionByName(
+  tx: Tx,
+  name: { readonly code: string; readonly number: number },
+): Promise<ActionWithResolution | undefined> {
+  return joinedActions(tx)
+    .where('r.code', '=', name.code)
+    .where('a.number', '=', name.number)
     .executeTakeFirst();
+}
+
+export async function insertAction(
+  tx: Tx,
+  row: Omit<Insertable<DB['resolutions.action_item']>, 'neighborhood_id'>,
+): Promise<void> {
+  await tx
+    .schema('resolutions')
+    .insertInto('resolutions.action_item')
+    .values({ ...row, neighborhood_id: tx.actor.neighborhoodId })
+    .execute();
 }
 
 export async function updateAction(

@@ -116,10 +116,11 @@ function Entry({ entry }: { entry: ToldEntry }) {
         {dates.moment(entry.at)}
       </time>
       <span className={css.what}>
-        {t(`matters.timeline.${entry.key}`, { org, day, n: entry.n })}
+        {t(`matters.timeline.${entry.key}`, { org, day, n: entry.n, decision: entry.decision ?? '' })}
         {entry.byProxy && <span className="quiet"> {t('resident.progress.by-proxy')}</span>}
       </span>
       {entry.text && <q className={css.said}>{entry.text}</q>}
+      {entry.decision && <a href={`/actions/${entry.decision}`}>{t('matters.timeline.decision-page')}</a>}
     </li>
   );
 }

@@ -121,6 +121,15 @@ function tell(
       return { ...plain, text: text(written.answers.find((a) => same(a.at, at))?.text) };
     case 'update-track':
       return { ...plain, text: text(data.step) };
+    case 'decision-made':
+    case 'decision-taken-on':
+    case 'decision-later-day':
+    case 'decision-late':
+    case 'decision-done':
+    case 'decision-struck-off':
+    case 'decision-undone':
+    case 'decision-ended':
+      return { ...plain, text: text(data.text) };
     default:
       return plain;
   }
@@ -140,6 +149,8 @@ const TOLD: Readonly<Record<string, string | null>> = {
   into: null,
   child: null,
   externalNo: null,
+  decision: null,
+  dueOn: null,
   visibility: 'desk.visibility',
   state: 'desk.visit-state',
   consent: 'desk.consent',

@@ -1,4 +1,5 @@
 /** Which events of a matter its reporter reads, and as which sentence (domain brief §4.1, column "visible"). Pure. */
+import { DECISION_EVENTS } from '../../contract.ts';
 
 export type TimelineEvent = {
   readonly kind: string;
@@ -23,6 +24,8 @@ export type TimelineEntry = {
   /** A day, `2026-11-20`. */
   readonly day: string | null;
   readonly n: number;
+  /** `R-2026-09`: a meeting's resolution, which has a page of its own. */
+  readonly decision?: string;
   /** Done by somebody who acts for the reporter; the sentence says so. */
   readonly byProxy?: boolean;
 };
@@ -108,9 +111,29 @@ function looked(event: TimelineEvent, noteText: (id: string) => string | null): 
       return { key: data.consentState === 'GIVEN' ? 'consent-given' : 'consent-withdrawn' };
     case 'matters.merged-in':
       return { key: 'merged-in' };
+    case DECISION_EVENTS.made:
+    case DECISION_EVENTS.takenOn:
+    case DECISION_EVENTS.laterDay:
+    case DECISION_EVENTS.late:
+    case DECISION_EVENTS.done:
+    case DECISION_EVENTS.struckOff:
+    case DECISION_EVENTS.undone:
+    case DECISION_EVENTS.ended:
+      return decided(event);
     default:
       return undefined;
   }
+}
+
+/** What a meeting's resolution means for the matter: what, which organisation, until when. */
+function decided({ kind, data }: TimelineEvent): Told {
+  return {
+    key: kind.slice('matters.'.length),
+    orgId: text(data.leadOrgId),
+    text: text(data.text),
+    day: text(data.dueOn),
+    decision: text(data.decision) ?? '',
+  };
 }
 
 function answerKey(data: TimelineEvent['data']): string {
