@@ -184,10 +184,10 @@ export const RESOLVED: readonly DemoResolution[] = [
       {
         task: '楼道和门口乱停的自行车集中清理一次',
         post: 'PC-ZJ-MGR',
-        due: '2026-06-12',
+        due: '2026-08-14',
         measure: '60 个楼道口看不到乱停',
-        done: ['06-11', '清理完，无主车贴了告示'],
-        struck: '06-15',
+        done: ['08-13', '清理完，无主车贴了告示'],
+        struck: '08-17',
         again: ['11-10', '2026-11-25', '地库门口又停满了，雨天车主不愿下坡'],
       },
     ],
