@@ -1977,18 +1977,67 @@ table resolutions.action_item (
   struck_off_at timestamp with time zone,
   reopened_times integer not null default 0,
   version integer not null default 1,
+  split_from_id uuid,
+  submitted_times integer not null default 0,
+  check_how text,
+  check_said text,
+  checked_by_org_id uuid,
+  light_told text,
+  lights_read_on date,
+  accept_overdue_told boolean not null default false,
+  street_said text,
+  street_said_at timestamp with time zone,
   constraint action_item_pkey PRIMARY KEY (neighborhood_id, id),
   constraint action_item_neighborhood_id_resolution_id_number_key UNIQUE (neighborhood_id, resolution_id, number),
   constraint action_item_neighborhood_id_resolution_id_fkey FOREIGN KEY (neighborhood_id, resolution_id) REFERENCES resolutions.resolution(neighborhood_id, id),
+  constraint action_item_split_from FOREIGN KEY (neighborhood_id, split_from_id) REFERENCES resolutions.action_item(neighborhood_id, id),
   constraint action_item_check CHECK (((state = 'STRUCK_OFF'::text) = (struck_off_at IS NOT NULL))),
   constraint action_item_check1 CHECK (((wanted_due_on IS NULL) = (wanted_because IS NULL))),
+  constraint action_item_check_how_check CHECK ((check_how = ANY (ARRAY['ON_SITE'::text, 'RECORDS'::text]))),
+  constraint action_item_light_told_check CHECK ((light_told = ANY (ARRAY['YELLOW'::text, 'ORANGE'::text, 'RED'::text]))),
   constraint action_item_number_check CHECK ((number >= 1)),
-  constraint action_item_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONTESTED'::text, 'IN_PROGRESS'::text, 'BLOCKED'::text, 'SUBMITTED'::text, 'STRUCK_OFF'::text])))
+  constraint action_item_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONTESTED'::text, 'IN_PROGRESS'::text, 'BLOCKED'::text, 'SUBMITTED'::text, 'VERIFYING'::text, 'STRUCK_OFF'::text, 'DROPPED'::text])))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX action_item_open ON resolutions.action_item USING btree (neighborhood_id, due_on) WHERE (state <> 'STRUCK_OFF'::text);
 grant insert, select, update to xieshou_app;
+
+table resolutions.action_waits (
+  neighborhood_id uuid not null,
+  action_id uuid not null,
+  waits_for_id uuid not null,
+  constraint action_waits_pkey PRIMARY KEY (neighborhood_id, action_id, waits_for_id),
+  constraint action_waits_neighborhood_id_action_id_fkey FOREIGN KEY (neighborhood_id, action_id) REFERENCES resolutions.action_item(neighborhood_id, id),
+  constraint action_waits_neighborhood_id_waits_for_id_fkey FOREIGN KEY (neighborhood_id, waits_for_id) REFERENCES resolutions.action_item(neighborhood_id, id),
+  constraint action_waits_check CHECK ((action_id <> waits_for_id))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select to xieshou_app;
+
+table resolutions.requester_answer (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  report integer not null,
+  answer text not null,
+  how text not null,
+  said text,
+  answered_at timestamp with time zone not null,
+  matter_id uuid,
+  by_post_id uuid,
+  constraint requester_answer_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint requester_answer_neighborhood_id_action_id_fkey FOREIGN KEY (neighborhood_id, action_id) REFERENCES resolutions.action_item(neighborhood_id, id),
+  constraint requester_answer_answer_check CHECK ((answer = ANY (ARRAY['AGREES'::text, 'DISAGREES'::text, 'NO_ANSWER'::text]))),
+  constraint requester_answer_check CHECK (((how = 'SELF'::text) = (by_post_id IS NULL))),
+  constraint requester_answer_check1 CHECK (((how <> 'SELF'::text) OR (matter_id IS NOT NULL))),
+  constraint requester_answer_how_check CHECK ((how = ANY (ARRAY['SELF'::text, 'PHONE'::text, 'VISIT'::text, 'MEETING'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX requester_answer_action ON resolutions.requester_answer USING btree (neighborhood_id, action_id);
+grant insert, select to xieshou_app;
 
 table resolutions.resolution (
   neighborhood_id uuid not null,
@@ -2000,12 +2049,34 @@ table resolutions.resolution (
   rules_version_id uuid not null,
   recorded_at timestamp with time zone not null,
   recorded_by_post_id uuid not null,
+  state text not null default 'ADOPTED'::text,
+  meeting_id uuid,
+  agenda_item_id uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  amended_by_id uuid,
   constraint resolution_pkey PRIMARY KEY (neighborhood_id, id),
-  constraint resolution_neighborhood_id_code_key UNIQUE (neighborhood_id, code)
+  constraint resolution_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint resolution_amended_by FOREIGN KEY (neighborhood_id, amended_by_id) REFERENCES resolutions.resolution(neighborhood_id, id),
+  constraint resolution_ends CHECK (((state = ANY (ARRAY['AMENDED'::text, 'RESCINDED'::text, 'LAPSED'::text])) = (ended_at IS NOT NULL))),
+  constraint resolution_state_check CHECK ((state = ANY (ARRAY['ADOPTED'::text, 'IN_EFFECT'::text, 'FULFILLED'::text, 'AMENDED'::text, 'RESCINDED'::text, 'LAPSED'::text])))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX resolution_meeting ON resolutions.resolution USING btree (neighborhood_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 grant insert, select, update to xieshou_app;
+
+table resolutions.resolution_matter (
+  neighborhood_id uuid not null,
+  resolution_id uuid not null,
+  matter_id uuid not null,
+  constraint resolution_matter_pkey PRIMARY KEY (neighborhood_id, resolution_id, matter_id),
+  constraint resolution_matter_neighborhood_id_resolution_id_fkey FOREIGN KEY (neighborhood_id, resolution_id) REFERENCES resolutions.resolution(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX resolution_of_matter ON resolutions.resolution_matter USING btree (neighborhood_id, matter_id);
+grant insert, select to xieshou_app;
 
 CREATE OR REPLACE PROCEDURE platform.wall_schema(IN wanted text)
  LANGUAGE plpgsql

@@ -1281,11 +1281,17 @@ export interface RegistryUnitHolder {
 
 export interface ResolutionsActionItem {
   accept_due_at: Date | null;
+  accept_overdue_told: Generated<boolean>;
+  check_how: string | null;
+  check_said: string | null;
+  checked_by_org_id: string | null;
   due_on: string;
   evidence: string | null;
   first_due_on: string;
   id: string;
   lead_org_id: string;
+  light_told: string | null;
+  lights_read_on: string | null;
   measure: string;
   neighborhood_id: string;
   number: number;
@@ -1294,9 +1300,13 @@ export interface ResolutionsActionItem {
   reason: string | null;
   reopened_times: Generated<number>;
   resolution_id: string;
+  split_from_id: string | null;
   state: string;
+  street_said: string | null;
+  street_said_at: Date | null;
   struck_off_at: Date | null;
   submitted_at: Date | null;
+  submitted_times: Generated<number>;
   task: string;
   verified_by_post_id: string | null;
   version: Generated<number>;
@@ -1304,16 +1314,47 @@ export interface ResolutionsActionItem {
   wanted_due_on: string | null;
 }
 
+export interface ResolutionsActionWaits {
+  action_id: string;
+  neighborhood_id: string;
+  waits_for_id: string;
+}
+
+export interface ResolutionsRequesterAnswer {
+  action_id: string;
+  answer: string;
+  answered_at: Date;
+  by_post_id: string | null;
+  how: string;
+  id: string;
+  matter_id: string | null;
+  neighborhood_id: string;
+  report: number;
+  said: string | null;
+}
+
 export interface ResolutionsResolution {
+  agenda_item_id: string | null;
+  amended_by_id: string | null;
   code: string;
+  ended_at: Date | null;
+  ended_because: string | null;
   id: string;
   meeting: string;
+  meeting_id: string | null;
   neighborhood_id: string;
   recorded_at: Date;
   recorded_by_post_id: string;
   resolved_on: string;
   rules_version_id: string;
+  state: Generated<string>;
   text: string;
+}
+
+export interface ResolutionsResolutionMatter {
+  matter_id: string;
+  neighborhood_id: string;
+  resolution_id: string;
 }
 
 export interface DB {
@@ -1412,5 +1453,8 @@ export interface DB {
   "registry.unit": RegistryUnit;
   "registry.unit_holder": RegistryUnitHolder;
   "resolutions.action_item": ResolutionsActionItem;
+  "resolutions.action_waits": ResolutionsActionWaits;
+  "resolutions.requester_answer": ResolutionsRequesterAnswer;
   "resolutions.resolution": ResolutionsResolution;
+  "resolutions.resolution_matter": ResolutionsResolutionMatter;
 }
