@@ -5,6 +5,7 @@ import { DEMO_NEIGHBORHOOD_ID } from '#demo/neighborhood/ids.ts';
 import { seedDemo } from '#demo/seed-demo.ts';
 import { systemActor } from '#kernel/actor.ts';
 import { type ThreeRates, threeRates } from '#modules/matters/rules/rates.ts';
+import { actionBoard } from '#modules/resolutions/queries/action-board.ts';
 import { verifyChain } from '#platform/audit/events.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
@@ -71,6 +72,75 @@ describe('the demo on its own day', () => {
       DEMO_TODAY,
     );
     expect(live).toEqual([{ kind: 'LIFT' }]);
+  });
+});
+
+describe('the year of resolutions', () => {
+  it('has 31 resolutions of twelve meetings and their 47 actions: 39 struck off, 5 running, 2 orange, 1 red', async () => {
+    const board = await t.database.inTransaction(ACTOR, actionBoard, { now: DEMO_TODAY });
+    const open = board.organisations.flatMap(({ actions }) => actions);
+    const with_ = (...lights: string[]) => open.filter(({ light }) => lights.includes(light)).length;
+    expect({
+      struckOff: board.counts.all,
+      running: with_('ON_TIME', 'YELLOW'),
+      orange: with_('ORANGE'),
+      red: with_('RED'),
+    }).toEqual({ struckOff: 39, running: 5, orange: 2, red: 1 });
+    const [counted] = await rows(
+      `select (select count(*)::int from resolutions.action_item) as actions,
+              (select count(*)::int from resolutions.action_item where reopened_times > 0) as rebounded,
+              count(*)::int as resolutions, count(distinct meeting)::int as meetings
+         from resolutions.resolution`,
+    );
+    expect(counted).toEqual({ actions: 47, rebounded: 1, resolutions: 31, meetings: 12 });
+  });
+
+  it('has the resolution of the parking lot under its number, fulfilled, and told on the matter it came from', async () => {
+    const [row] = await rows(
+      `select r.resolved_on, r.state, m.code from resolutions.resolution r
+         join resolutions.resolution_matter rm on rm.resolution_id = r.id
+         join matters.matter m on m.id = rm.matter_id where r.code = 'R-2026-09'`,
+    );
+    expect(row).toEqual({ resolved_on: '2026-04-16', state: 'FULFILLED', code: 'ZJ-2604-0031' });
+    const told = await rows(
+      `select e.kind from platform.event e join matters.matter m on m.id = e.subject_id
+        where m.code = 'ZJ-2604-0031' and e.kind like 'matters.decision-%' order by e.seq`,
+    );
+    expect(told.map(({ kind }) => kind)).toEqual([
+      'matters.decision-made',
+      'matters.decision-taken-on',
+      'matters.decision-taken-on',
+      'matters.decision-done',
+      'matters.decision-done',
+      'matters.decision-struck-off',
+      'matters.decision-struck-off',
+    ]);
+  });
+
+  it('told each light when it changed: the red one yellow, orange and red, in that order', async () => {
+    const told = await rows(
+      `select e.kind, to_char(e.at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as at
+         from platform.event e join resolutions.action_item a on a.id = e.subject_id
+        where a.due_on = '2026-11-06' and a.state = 'IN_PROGRESS'
+          and e.kind in ('resolutions.due-soon', 'resolutions.overdue', 'resolutions.long-overdue') order by e.seq`,
+    );
+    expect(told.map(({ kind, at }) => [kind, at])).toEqual([
+      ['resolutions.due-soon', '11-04 09:00'],
+      ['resolutions.overdue', '11-07 09:00'],
+      ['resolutions.long-overdue', '11-16 09:00'],
+    ]);
+  });
+
+  it('struck nothing off that another organisation had not checked, and asked every reporter first', async () => {
+    const [missing] = await rows(
+      `select count(*)::int as n from resolutions.action_item a
+        where a.state = 'STRUCK_OFF' and (a.check_how is null or a.checked_by_org_id = a.lead_org_id
+          or exists (select from resolutions.resolution_matter rm
+                      where rm.resolution_id = a.resolution_id and not exists (
+                        select from resolutions.requester_answer q
+                         where q.action_id = a.id and q.report = a.submitted_times and q.answer = 'AGREES')))`,
+    );
+    expect(missing).toEqual({ n: 0 });
   });
 });
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { systemActor } from '#kernel/actor.ts';
 import { uuidv7 } from '#kernel/ids.ts';
+import { addDays, dateKey, shanghai } from '#kernel/work-calendar.ts';
 import { fireDueTimers } from '#modules/matters/commands/engine/fire-timers.ts';
 import { nextTimerAt } from '#modules/matters/store/timers.ts';
+import { tellLights } from '#modules/resolutions/commands/tell-lights.ts';
 import type { Database } from '#platform/db/database.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import type { Lived, Step } from './step.ts';
@@ -13,19 +15,34 @@ function keyOf(step: Step): string {
   return uuidv7(step.at.getTime(), digest.subarray(0, 10));
 }
 
-/** Fires the timers due until a moment, each at its own time, as the running program would have. */
+/** Lets the worker's rounds happen until a moment, each at its own time, as the running program would have. */
 async function letTimePass(
   database: Database,
   neighborhoodId: string,
   from: Date,
   until: Date,
 ): Promise<void> {
+  const actor = systemActor(neighborhoodId);
+  let lightsAt = nextNine(from);
   for (;;) {
-    const next = await database.inTransaction(systemActor(neighborhoodId), nextTimerAt);
-    if (next === null || next > until) return;
+    const next = await database.inTransaction(actor, nextTimerAt);
     // What was due before somebody brought it about is noticed then, never earlier.
-    await fireDueTimers(database, neighborhoodId, next < from ? from : next);
+    const timerAt = next === null ? null : new Date(Math.max(next.getTime(), from.getTime()));
+    const isTimer = timerAt !== null && timerAt < lightsAt;
+    if ((isTimer ? timerAt : lightsAt) > until) return;
+    if (isTimer) {
+      await fireDueTimers(database, neighborhoodId, timerAt);
+    } else {
+      await database.inTransaction(actor, tellLights, { now: lightsAt });
+      lightsAt = nextNine(lightsAt);
+    }
   }
+}
+
+/** The next nine in the morning after a moment: lights of actions are read then. */
+function nextNine(after: Date): Date {
+  const today = shanghai(dateKey(after), 9 * 60);
+  return today > after ? today : shanghai(addDays(dateKey(after), 1), 9 * 60);
 }
 
 /**
