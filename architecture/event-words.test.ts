@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TIMER_KINDS } from '#modules/matters/contract.ts';
 import { TIMED_ACTIONS } from '#modules/matters/rules/lifecycle.ts';
+import { MEETING_STEPS } from '#modules/meetings/contract/meetings.ts';
 import { EVENT_KINDS, eventKey } from '#modules/oversight/pages/trail/event-key.part.tsx';
 import { OTHER_EVENT_KINDS, SUBJECT_KINDS } from '#modules/oversight/rules/event-kinds.ts';
 import { PIECE_ACTIONS } from '#modules/redaction/contract.ts';
@@ -18,6 +19,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'modules/matters/commands/engine/fire-timers.ts': TIMER_KINDS.map(
     (kind) => `matters.timer-${kind.toLowerCase().replaceAll('_', '-')}`,
   ),
+  'modules/meetings/commands/life/move-meeting.ts': MEETING_STEPS.map((step) => `meetings.${step}`),
   'modules/resolutions/commands/move-action.ts': ACTION_STEPS.map((step) => `resolutions.${step}`),
   'modules/redaction/commands/engine/on-piece.ts': PIECE_ACTIONS.map((action) => `redaction.${action}`),
 };

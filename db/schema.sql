@@ -774,6 +774,60 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
 
+table meetings.addendum (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  number integer not null,
+  text text not null,
+  added_at timestamp with time zone not null,
+  added_by_post_id uuid not null,
+  constraint addendum_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint addendum_neighborhood_id_meeting_id_number_key UNIQUE (neighborhood_id, meeting_id, number),
+  constraint addendum_neighborhood_id_meeting_id_fkey FOREIGN KEY (neighborhood_id, meeting_id) REFERENCES meetings.meeting(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table meetings.agenda_item (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  question text not null,
+  background text not null,
+  facts jsonb not null default '[]'::jsonb,
+  minutes integer not null,
+  source text not null,
+  source_id uuid,
+  lead_org_id uuid,
+  guests text not null default ''::text,
+  late_reason text,
+  state text not null,
+  outcome text,
+  outcome_text text,
+  reason text,
+  proposed_to_org_id uuid,
+  opened_at timestamp with time zone,
+  version integer not null default 1,
+  constraint agenda_item_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint agenda_item_neighborhood_id_meeting_id_fkey FOREIGN KEY (neighborhood_id, meeting_id) REFERENCES meetings.meeting(neighborhood_id, id),
+  constraint agenda_item_check CHECK (((state = 'CONCLUDED'::text) = (outcome IS NOT NULL))),
+  constraint agenda_item_check1 CHECK (((outcome = 'TO_OWNERS'::text) = (proposed_to_org_id IS NOT NULL))),
+  constraint agenda_item_check2 CHECK (((state <> ALL (ARRAY['DEFERRED'::text, 'DROPPED'::text])) OR (reason IS NOT NULL))),
+  constraint agenda_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
+  constraint agenda_item_outcome_check CHECK ((outcome = ANY (ARRAY['NOTED'::text, 'CONSENSUS'::text, 'BROAD_CONSENSUS'::text, 'TO_STREET'::text, 'TO_OWNERS'::text, 'TO_COORDINATION'::text]))),
+  constraint agenda_item_source_check CHECK ((source = ANY (ARRAY['EARLIER_DECISIONS'::text, 'ESCALATION'::text, 'MATTER'::text, 'ACTION'::text, 'COMMITMENT'::text, 'TOPIC'::text, 'LEFT_OVER'::text, 'CHAIR'::text]))),
+  constraint agenda_item_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'IN_DISCUSSION'::text, 'CONCLUDED'::text, 'DEFERRED'::text, 'NOT_REACHED'::text, 'DROPPED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX agenda_item_of ON meetings.agenda_item USING btree (neighborhood_id, meeting_id, "position");
+CREATE UNIQUE INDEX agenda_item_once ON meetings.agenda_item USING btree (neighborhood_id, source, source_id) WHERE ((source_id IS NOT NULL) AND (state = ANY (ARRAY['WAITING'::text, 'IN_DISCUSSION'::text])));
+grant insert, select, update to xieshou_app;
+
 table meetings.appraisal (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -837,6 +891,48 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX appraisal_slip_of ON meetings.appraisal_slip USING btree (neighborhood_id, appraisal_id);
 grant insert, select to xieshou_app;
+
+table meetings.attendance (
+  neighborhood_id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  reply text,
+  reply_note text,
+  replied_at timestamp with time zone,
+  presence text,
+  recorded_how text,
+  recorded_at timestamp with time zone,
+  constraint attendance_pkey PRIMARY KEY (neighborhood_id, meeting_id, seat_id),
+  constraint attendance_neighborhood_id_meeting_id_fkey FOREIGN KEY (neighborhood_id, meeting_id) REFERENCES meetings.meeting(neighborhood_id, id),
+  constraint attendance_neighborhood_id_seat_id_fkey FOREIGN KEY (neighborhood_id, seat_id) REFERENCES meetings.seat(neighborhood_id, id),
+  constraint attendance_presence_check CHECK ((presence = ANY (ARRAY['PRESENT'::text, 'ALTERNATE'::text, 'ONLINE'::text, 'EXCUSED'::text, 'ABSENT'::text]))),
+  constraint attendance_recorded_how_check CHECK ((recorded_how = ANY (ARRAY['HAND'::text, 'ROOM'::text]))),
+  constraint attendance_reply_check CHECK ((reply = ANY (ARRAY['COMING'::text, 'ALTERNATE'::text, 'NOT_COMING'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table meetings.body (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  convener_org_id uuid not null,
+  parent_body_id uuid,
+  constituted_on date not null,
+  dissolved_on date,
+  version integer not null default 1,
+  constraint body_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint body_neighborhood_id_name_zh_key UNIQUE (neighborhood_id, name_zh),
+  constraint body_neighborhood_id_parent_body_id_fkey FOREIGN KEY (neighborhood_id, parent_body_id) REFERENCES meetings.body(neighborhood_id, id),
+  constraint body_check CHECK ((dissolved_on >= constituted_on)),
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['JOINT_MEETING'::text, 'ENLARGED_MEETING'::text, 'OWNERS_COMMITTEE'::text, 'PROPERTY_FORUM'::text, 'RESIDENTS_FORUM'::text, 'COORDINATION'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
 
 table meetings.hearing (
   neighborhood_id uuid not null,
@@ -954,6 +1050,97 @@ CREATE UNIQUE INDEX hearing_sign_up_person ON meetings.hearing_sign_up USING btr
 CREATE UNIQUE INDEX hearing_sign_up_phone ON meetings.hearing_sign_up USING btree (neighborhood_id, round_id, phone_index, name) WHERE ((state <> 'WITHDRAWN'::text) AND (phone_index IS NOT NULL));
 grant insert, select, update to xieshou_app;
 
+table meetings.item_text (
+  neighborhood_id uuid not null,
+  item_id uuid not null,
+  field text not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  written_by_post_id uuid not null,
+  version integer not null default 1,
+  constraint item_text_pkey PRIMARY KEY (neighborhood_id, item_id, field),
+  constraint item_text_neighborhood_id_item_id_fkey FOREIGN KEY (neighborhood_id, item_id) REFERENCES meetings.agenda_item(neighborhood_id, id),
+  constraint item_text_field_check CHECK ((field = ANY (ARRAY['SITUATION'::text, 'OPINION'::text, 'REQUIREMENT'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table meetings.meeting (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  code text not null,
+  title text not null,
+  is_ad_hoc boolean not null,
+  ad_hoc_reason text,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  place text not null,
+  state text not null,
+  rules_version_id uuid not null,
+  secretary_post_id uuid not null,
+  room_key text not null,
+  reason text,
+  noticed_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  remarks text not null default ''::text,
+  review_until timestamp with time zone,
+  signed_at timestamp with time zone,
+  signed_by_post_id uuid,
+  minutes_text jsonb,
+  sealed text,
+  public_text jsonb,
+  published_at timestamp with time zone,
+  sequence integer not null default 0,
+  version integer not null default 1,
+  constraint meeting_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint meeting_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
+  constraint meeting_neighborhood_id_body_id_fkey FOREIGN KEY (neighborhood_id, body_id) REFERENCES meetings.body(neighborhood_id, id),
+  constraint meeting_check CHECK ((is_ad_hoc = (ad_hoc_reason IS NOT NULL))),
+  constraint meeting_check1 CHECK (((signed_at IS NULL) = (minutes_text IS NULL))),
+  constraint meeting_check2 CHECK (((published_at IS NULL) = (public_text IS NULL))),
+  constraint meeting_minutes_check CHECK (((minutes >= 10) AND (minutes <= 600))),
+  constraint meeting_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'AGENDA_OPEN'::text, 'AGENDA_FIXED'::text, 'NOTICED'::text, 'IN_SESSION'::text, 'MINUTES_DRAFT'::text, 'MINUTES_REVIEW'::text, 'SIGNED'::text, 'PUBLISHED'::text, 'ARCHIVED'::text, 'POSTPONED'::text, 'CANCELLED'::text, 'INQUORATE'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX meeting_by_day ON meetings.meeting USING btree (neighborhood_id, starts_at);
+grant insert, select, update to xieshou_app;
+
+table meetings.minutes_review (
+  neighborhood_id uuid not null,
+  meeting_id uuid not null,
+  org_id uuid not null,
+  agrees boolean not null,
+  text text not null default ''::text,
+  at timestamp with time zone not null,
+  by_post_id uuid not null,
+  constraint minutes_review_pkey PRIMARY KEY (neighborhood_id, meeting_id, org_id),
+  constraint minutes_review_neighborhood_id_meeting_id_fkey FOREIGN KEY (neighborhood_id, meeting_id) REFERENCES meetings.meeting(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
+table meetings.position (
+  neighborhood_id uuid not null,
+  item_id uuid not null,
+  org_id uuid not null,
+  text text not null,
+  is_reservation boolean not null default false,
+  is_named boolean not null default false,
+  written_at timestamp with time zone not null,
+  written_by_post_id uuid not null,
+  version integer not null default 1,
+  constraint position_pkey PRIMARY KEY (neighborhood_id, item_id, org_id),
+  constraint position_neighborhood_id_item_id_fkey FOREIGN KEY (neighborhood_id, item_id) REFERENCES meetings.agenda_item(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
 table meetings.rectification (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -973,6 +1160,61 @@ table meetings.rectification (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant delete, insert, select to xieshou_app;
+
+table meetings.recusal (
+  neighborhood_id uuid not null,
+  item_id uuid not null,
+  org_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_post_id uuid not null,
+  constraint recusal_pkey PRIMARY KEY (neighborhood_id, item_id, org_id),
+  constraint recusal_neighborhood_id_item_id_fkey FOREIGN KEY (neighborhood_id, item_id) REFERENCES meetings.agenda_item(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table meetings.seat (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  org_id uuid not null,
+  post_id uuid not null,
+  alternate_post_ids uuid[] not null default '{}'::uuid[],
+  "position" integer not null,
+  from_day date not null,
+  to_day date,
+  constraint seat_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint seat_neighborhood_id_body_id_fkey FOREIGN KEY (neighborhood_id, body_id) REFERENCES meetings.body(neighborhood_id, id),
+  constraint seat_check CHECK ((to_day >= from_day))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE UNIQUE INDEX seat_once ON meetings.seat USING btree (neighborhood_id, body_id, post_id) WHERE (to_day IS NULL);
+grant insert, select, update to xieshou_app;
+
+table meetings.topic (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  org_id uuid not null,
+  title text not null,
+  question text not null,
+  background text not null,
+  state text not null,
+  reason text,
+  asked_at timestamp with time zone not null,
+  asked_by_post_id uuid not null,
+  version integer not null default 1,
+  constraint topic_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint topic_neighborhood_id_body_id_fkey FOREIGN KEY (neighborhood_id, body_id) REFERENCES meetings.body(neighborhood_id, id),
+  constraint topic_check CHECK (((state = 'DECLINED'::text) = (reason IS NOT NULL))),
+  constraint topic_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ON_AGENDA'::text, 'SETTLED'::text, 'WITHDRAWN'::text, 'DECLINED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
 
 table notices.works_notice (
   neighborhood_id uuid not null,

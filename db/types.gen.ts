@@ -523,6 +523,40 @@ export interface MattersWithdrawal {
   state: string;
 }
 
+export interface MeetingsAddendum {
+  added_at: Date;
+  added_by_post_id: string;
+  id: string;
+  meeting_id: string;
+  neighborhood_id: string;
+  number: number;
+  text: string;
+}
+
+export interface MeetingsAgendaItem {
+  background: string;
+  facts: Generated<Json>;
+  guests: Generated<string>;
+  id: string;
+  late_reason: string | null;
+  lead_org_id: string | null;
+  meeting_id: string;
+  minutes: number;
+  neighborhood_id: string;
+  opened_at: Date | null;
+  outcome: string | null;
+  outcome_text: string | null;
+  position: number;
+  proposed_to_org_id: string | null;
+  question: string;
+  reason: string | null;
+  source: string;
+  source_id: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface MeetingsAppraisal {
   code: string;
   counted_at: Date | null;
@@ -563,6 +597,31 @@ export interface MeetingsAppraisalSlip {
   id: Generated<string>;
   neighborhood_id: string;
   scores: Json;
+}
+
+export interface MeetingsAttendance {
+  meeting_id: string;
+  neighborhood_id: string;
+  presence: string | null;
+  recorded_at: Date | null;
+  recorded_how: string | null;
+  replied_at: Date | null;
+  reply: string | null;
+  reply_note: string | null;
+  seat_id: string;
+}
+
+export interface MeetingsBody {
+  constituted_on: string;
+  convener_org_id: string;
+  dissolved_on: string | null;
+  id: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  neighborhood_id: string;
+  parent_body_id: string | null;
+  version: Generated<number>;
 }
 
 export interface MeetingsHearing {
@@ -638,6 +697,69 @@ export interface MeetingsHearingSignUp {
   state: string;
 }
 
+export interface MeetingsItemText {
+  field: string;
+  item_id: string;
+  neighborhood_id: string;
+  text: string;
+  version: Generated<number>;
+  written_at: Date;
+  written_by_post_id: string;
+}
+
+export interface MeetingsMeeting {
+  ad_hoc_reason: string | null;
+  body_id: string;
+  closed_at: Date | null;
+  code: string;
+  id: string;
+  is_ad_hoc: boolean;
+  minutes: number;
+  minutes_text: Json | null;
+  neighborhood_id: string;
+  noticed_at: Date | null;
+  opened_at: Date | null;
+  place: string;
+  public_text: Json | null;
+  published_at: Date | null;
+  reason: string | null;
+  remarks: Generated<string>;
+  review_until: Date | null;
+  room_key: string;
+  rules_version_id: string;
+  sealed: string | null;
+  secretary_post_id: string;
+  sequence: Generated<number>;
+  signed_at: Date | null;
+  signed_by_post_id: string | null;
+  starts_at: Date;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingsMinutesReview {
+  agrees: boolean;
+  at: Date;
+  by_post_id: string;
+  meeting_id: string;
+  neighborhood_id: string;
+  org_id: string;
+  text: Generated<string>;
+}
+
+export interface MeetingsPosition {
+  is_named: Generated<boolean>;
+  is_reservation: Generated<boolean>;
+  item_id: string;
+  neighborhood_id: string;
+  org_id: string;
+  text: string;
+  version: Generated<number>;
+  written_at: Date;
+  written_by_post_id: string;
+}
+
 export interface MeetingsRectification {
   appraisal_id: string;
   due_on: string;
@@ -649,6 +771,42 @@ export interface MeetingsRectification {
   person_id: string;
   post_id: string;
   task: string;
+}
+
+export interface MeetingsRecusal {
+  at: Date;
+  by_post_id: string;
+  item_id: string;
+  neighborhood_id: string;
+  org_id: string;
+  reason: string;
+}
+
+export interface MeetingsSeat {
+  alternate_post_ids: Generated<string[]>;
+  body_id: string;
+  from_day: string;
+  id: string;
+  neighborhood_id: string;
+  org_id: string;
+  position: number;
+  post_id: string;
+  to_day: string | null;
+}
+
+export interface MeetingsTopic {
+  asked_at: Date;
+  asked_by_post_id: string;
+  background: string;
+  body_id: string;
+  id: string;
+  neighborhood_id: string;
+  org_id: string;
+  question: string;
+  reason: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface NoticesWorksNotice {
@@ -1390,14 +1548,25 @@ export interface DB {
   "matters.track_step": MattersTrackStep;
   "matters.urge": MattersUrge;
   "matters.withdrawal": MattersWithdrawal;
+  "meetings.addendum": MeetingsAddendum;
+  "meetings.agenda_item": MeetingsAgendaItem;
   "meetings.appraisal": MeetingsAppraisal;
   "meetings.appraisal_code": MeetingsAppraisalCode;
   "meetings.appraisal_slip": MeetingsAppraisalSlip;
+  "meetings.attendance": MeetingsAttendance;
+  "meetings.body": MeetingsBody;
   "meetings.hearing": MeetingsHearing;
   "meetings.hearing_opinion": MeetingsHearingOpinion;
   "meetings.hearing_round": MeetingsHearingRound;
   "meetings.hearing_sign_up": MeetingsHearingSignUp;
+  "meetings.item_text": MeetingsItemText;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.minutes_review": MeetingsMinutesReview;
+  "meetings.position": MeetingsPosition;
   "meetings.rectification": MeetingsRectification;
+  "meetings.recusal": MeetingsRecusal;
+  "meetings.seat": MeetingsSeat;
+  "meetings.topic": MeetingsTopic;
   "notices.works_notice": NoticesWorksNotice;
   "platform.account": PlatformAccount;
   "platform.account_identity": PlatformAccountIdentity;

@@ -1,5 +1,9 @@
 import { MATTER_PUBLISHERS } from '#modules/matters/facade.server.ts';
-import { APPRAISAL_PUBLISHERS, HEARING_PUBLISHERS } from '#modules/meetings/facade.server.ts';
+import {
+  APPRAISAL_PUBLISHERS,
+  HEARING_PUBLISHERS,
+  MEETING_PUBLISHERS,
+} from '#modules/meetings/facade.server.ts';
 import { NOTICE_PUBLISHERS } from '#modules/notices/facade.server.ts';
 import type { Publishers } from '#platform/http/services.ts';
 
@@ -7,6 +11,7 @@ import type { Publishers } from '#platform/http/services.ts';
 export const modulePublishers: Publishers = {
   ...NOTICE_PUBLISHERS,
   ...MATTER_PUBLISHERS,
+  ...MEETING_PUBLISHERS,
   ...HEARING_PUBLISHERS,
   ...APPRAISAL_PUBLISHERS,
 };

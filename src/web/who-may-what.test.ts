@@ -12,8 +12,10 @@ import { mayAgree, mayKeepRules } from '#modules/agreements/permissions.ts';
 import { MATTER_ACTIONS, type MatterFacts } from '#modules/matters/contract.ts';
 import { mayEver, mayReadContact, reporterView } from '#modules/matters/permissions.ts';
 import { APPRAISAL_ACTIONS } from '#modules/meetings/contract/appraisal.ts';
+import { BODY_KINDS } from '#modules/meetings/contract/bodies.ts';
 import { HEARING_ACTIONS } from '#modules/meetings/contract/hearing.ts';
-import { mayAppraise, mayHear } from '#modules/meetings/permissions.ts';
+import { MEETING_ACTIONS, type MeetingFacts } from '#modules/meetings/contract/meetings.ts';
+import { mayAppraise, mayConstitute, mayHear, standsFor } from '#modules/meetings/permissions.ts';
 import { mayPublish, mayReplace } from '#modules/notices/permissions.ts';
 import { mayOversee, OVERSIGHT_PERMISSIONS, type OversightAction } from '#modules/oversight/permissions.ts';
 import { mayLookAfterData, PRIVACY_ACTIONS } from '#modules/privacy/permissions.ts';
@@ -121,6 +123,26 @@ const byMatter = (name: string, may: (actor: Actor, facts: Facts) => boolean): R
 ];
 
 const ACTION = { state: 'SUBMITTED', isRequester: false, flags: new Set<never>() } as const;
+const MEETING: MeetingFacts = {
+  state: 'PLANNED',
+  convenerOrgId: OTHER_ORG,
+  secretaryPostId: 'another post',
+  seatOrgIds: [OTHER_ORG],
+};
+
+/** Of no organisation concerned, of one with a seat, its head, the secretary, of the convener, its head. */
+const byMeeting = (name: string, may: (actor: Actor, facts: MeetingFacts) => boolean): Row => [
+  name,
+  [
+    ['n', (role) => may(actor(role), MEETING)],
+    ['s', (role) => may(actor(role), { ...MEETING, seatOrgIds: [OWN_ORG] })],
+    ['S', (role) => may(actor(role, true), { ...MEETING, seatOrgIds: [OWN_ORG] })],
+    ['w', (role) => may(actor(role), { ...MEETING, secretaryPostId: actor(role).post?.postId ?? '' })],
+    ['c', (role) => may(actor(role), { ...MEETING, convenerOrgId: OWN_ORG })],
+    ['C', (role) => may(actor(role, true), { ...MEETING, convenerOrgId: OWN_ORG })],
+  ],
+];
+
 const PIECE = { authorIds: ['somebody'], emergency: true, reviewOpen: true };
 
 const TABLE: readonly Row[] = [
@@ -131,6 +153,8 @@ const TABLE: readonly Row[] = [
   ...MATTER_ACTIONS.map((one) => byMatter(`matters.${one}`, (who, facts) => !mayEver(who, one, facts))),
   byMatter('matters.see-reporter', (who, facts) => reporterView(who, facts) === 'FULL'),
   byMatter('matters.read-contact', (who, facts) => mayReadContact(who, facts)),
+  ...BODY_KINDS.map((kind) => byHead(`meetings.constitute-body ${kind}`, (who) => !mayConstitute(who, kind))),
+  ...MEETING_ACTIONS.map((one) => byMeeting(`meetings.${one}`, (who, facts) => standsFor(who, one, facts))),
   ...HEARING_ACTIONS.map((one) =>
     byOrg(`meetings.${one}`, (who, deciderOrgId) => !mayHear(who, one, { deciderOrgId, signUpPersonId: ME })),
   ),

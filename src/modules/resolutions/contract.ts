@@ -114,6 +114,7 @@ export type PublicAction = {
   readonly resolvedOn: string;
   readonly lead: TwoNames & { readonly id: string };
   readonly post: TwoNames;
+  readonly postId: string;
   readonly dueOn: string;
   readonly state: ActionState;
   readonly light: Light;

@@ -54,6 +54,7 @@ export const COMMAND_RULES: CommandRules<ResolutionAction> = {
   'move-action': Object.keys(ACTION_PERMISSIONS).filter(
     (one): one is ActionStep => one !== 'record-resolution' && one !== 'end-resolution',
   ),
+  'adopt-resolution.part': 'PART',
   'verify-action': 'PART',
   'pass-action-on': 'PART',
   'split-action': 'PART',

@@ -24,7 +24,7 @@ const NARROW_ENOUGH: Readonly<Partial<Record<Cell, readonly string[]>>> = {
     'decider',
   ],
   'own-desk': ['own', 'desk', 'lead', 'head'],
-  head: ['head'],
+  head: ['head', 'convener-head', 'seat-head'],
   service: ['own'],
 };
 

@@ -32,6 +32,7 @@ export async function publicActions(tx: Tx, rows: readonly ActionWithResolution[
     resolvedOn: row.resolved_on,
     lead: { id: row.lead_org_id, ...(orgs.get(row.lead_org_id) ?? NOBODY) },
     post: posts.get(row.post_id) ?? NOBODY,
+    postId: row.post_id,
     dueOn: row.due_on,
     state: row.state,
     light: lightOf(

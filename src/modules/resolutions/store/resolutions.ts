@@ -147,3 +147,31 @@ export async function updateAction(
     .where('id', '=', id)
     .execute();
 }
+
+/** Actions of what a meeting resolved, in their order, each with the item of its agenda. */
+export function rowsOfMeeting(
+  tx: Tx,
+  meetingId: string,
+): Promise<(ActionWithResolution & { readonly agenda_item_id: string | null })[]> {
+  return joinedActions(tx)
+    .select('r.agenda_item_id')
+    .where('r.meeting_id', '=', meetingId)
+    .orderBy('r.code')
+    .orderBy('a.number')
+    .execute();
+}
+
+/** Actions that are open or were struck off since a day, those due first on top. */
+export function rowsSince(tx: Tx, day: string): Promise<ActionWithResolution[]> {
+  return joinedActions(tx)
+    .where((e) =>
+      e.or([
+        e('a.state', 'not in', [...OVER]),
+        e(sql<string>`(a.struck_off_at at time zone 'Asia/Shanghai')::date`, '>=', day),
+      ]),
+    )
+    .orderBy('a.due_on')
+    .orderBy('r.code')
+    .orderBy('a.number')
+    .execute();
+}

@@ -1,0 +1,25 @@
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { MEETING_EVENTS } from '../../contract/meetings.ts';
+import type { DeferItem } from '../../forms/meetings.ts';
+import { updateItem } from '../../store/agenda.ts';
+import { gatherItem, itemEvent } from '../gather.part.ts';
+
+/** Puts an item off with a reason; it comes back by itself as a candidate for the next meeting. */
+export async function deferItem(tx: Tx, input: DeferItem): Promise<Result<void>> {
+  const gathered = await gatherItem(tx, input, 'defer-item');
+  if (!gathered.ok) return gathered;
+  const { meeting, item } = gathered.value;
+  if (meeting.state !== 'IN_SESSION') return refuse('meetings.not-in-this-state');
+  if (item.version !== input.version) return refuse('meetings.changed-meanwhile');
+  if (item.state !== 'WAITING' && item.state !== 'IN_DISCUSSION') return refuse('meetings.item-not-waiting');
+  await updateItem(tx, item.id, { state: 'DEFERRED', reason: input.reason });
+  await itemEvent(tx, item, {
+    kind: MEETING_EVENTS.itemDeferred,
+    from: item.state,
+    to: 'DEFERRED',
+    reason: input.reason,
+    data: { leadOrgId: item.lead_org_id },
+  });
+  return ok();
+}

@@ -1,0 +1,125 @@
+import { dateKey } from '#kernel/work-calendar.ts';
+import { overdueCommitments, rulesInForce } from '#modules/agreements/facade.server.ts';
+import { mattersForAgenda } from '#modules/matters/facade.server.ts';
+import { organisationsByIds } from '#modules/registry/facade.server.ts';
+import { actionsSince } from '#modules/resolutions/facade.server.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { BriefFact, Candidate } from '../contract/meetings.ts';
+import { openLeftOvers, takenSources } from '../store/agenda.ts';
+import { bodyById } from '../store/bodies.ts';
+import { openTopics } from '../store/topics.ts';
+
+/**
+ * What the next agenda of a body should hold, nobody having typed it: what was put off or not reached, what
+ * organisations ask for, matters that climbed, overdue actions, missed commitments. What stands on a coming agenda is
+ * not offered again.
+ *
+ * @source seed S14, S30; domain brief §3.7 (agenda sources)
+ */
+export async function candidates(tx: Tx, bodyId: string): Promise<Candidate[]> {
+  const body = await bodyById(tx, bodyId);
+  if (!body) return [];
+  const found = [...(await leftOvers(tx, bodyId)), ...(await topics(tx, bodyId))];
+  if (body.kind === 'JOINT_MEETING') {
+    found.push(...(await matters(tx)), ...(await actions(tx)), ...(await commitments(tx)));
+  }
+  const taken = new Set((await takenSources(tx)).map((one) => `${one.source} ${one.source_id}`));
+  return found.filter((one) => !taken.has(`${one.source} ${one.sourceId}`));
+}
+
+async function leftOvers(tx: Tx, bodyId: string): Promise<Candidate[]> {
+  return (await openLeftOvers(tx, bodyId))
+    .filter((item) => item.source !== 'EARLIER_DECISIONS')
+    .map((item) => ({
+      source: 'LEFT_OVER',
+      sourceId: item.id,
+      cause: item.state === 'DEFERRED' ? 'DEFERRED' : 'NOT_REACHED',
+      title: item.title,
+      question: item.question,
+      background: item.background,
+      facts: [...item.facts, ...(item.reason ? [fact('PUT_OFF', item.reason)] : [])],
+      leadOrgId: item.lead_org_id,
+      to: null,
+    }));
+}
+
+async function topics(tx: Tx, bodyId: string): Promise<Candidate[]> {
+  const rows = await openTopics(tx, bodyId);
+  const orgs = await organisationsByIds(
+    tx,
+    rows.map((row) => row.org_id),
+  );
+  return rows.map((row) => ({
+    source: 'TOPIC',
+    sourceId: row.id,
+    cause: 'ASKED',
+    title: row.title,
+    question: row.question,
+    background: row.background,
+    facts: [fact('ASKED_BY', orgs.get(row.org_id)?.nameZh ?? '')],
+    leadOrgId: null,
+    to: null,
+  }));
+}
+
+async function matters(tx: Tx): Promise<Candidate[]> {
+  const rules = await rulesInForce(tx, dateKey(tx.now));
+  if (!rules) return [];
+  return (await mattersForAgenda(tx, rules.numbers.endorsementHouseholds)).map((matter) => ({
+    source: 'MATTER',
+    sourceId: matter.id,
+    cause: matter.cause,
+    title: matter.title.slice(0, 60),
+    question: '',
+    background: `${matter.code} · ${matter.place.estate.nameZh}`,
+    facts: [
+      fact('REPORTED_ON', dateKey(matter.submittedAt)),
+      ...(matter.households > 1 ? [fact('HOUSEHOLDS', String(matter.households))] : []),
+      ...(matter.merged > 0 ? [fact('MERGED', String(matter.merged + 1))] : []),
+      ...(matter.redone > 0 ? [fact('REDONE', String(matter.redone))] : []),
+      ...(matter.returned > 0 ? [fact('RETURNED', String(matter.returned))] : []),
+      ...(matter.dueAt ? [fact('DUE_ON', dateKey(matter.dueAt))] : []),
+    ],
+    leadOrgId: matter.leadOrgId,
+    to: `/desk/matters/${matter.code}`,
+  }));
+}
+
+async function actions(tx: Tx): Promise<Candidate[]> {
+  return (await actionsSince(tx, dateKey(tx.now)))
+    .filter(({ light, state }) => (light === 'ORANGE' || light === 'RED') && state !== 'STRUCK_OFF')
+    .map((action) => ({
+      source: 'ACTION',
+      sourceId: action.id,
+      cause: 'OVERDUE',
+      title: action.task.slice(0, 60),
+      question: '',
+      background: `${action.code} · ${action.meeting}`,
+      facts: [fact('DUE_ON', action.dueOn), fact('LED_BY', action.lead.nameZh)],
+      leadOrgId: action.lead.id,
+      to: `/desk/actions/${action.id}`,
+    }));
+}
+
+async function commitments(tx: Tx): Promise<Candidate[]> {
+  const missed = await overdueCommitments(tx);
+  const orgs = await organisationsByIds(
+    tx,
+    missed.map((one) => one.orgId),
+  );
+  return missed.map((one) => ({
+    source: 'COMMITMENT',
+    sourceId: one.id,
+    cause: 'OVERDUE',
+    title: one.promise.slice(0, 60),
+    question: '',
+    background: one.measure,
+    facts: [fact('DUE_ON', one.dueOn), fact('LED_BY', orgs.get(one.orgId)?.nameZh ?? '')],
+    leadOrgId: one.orgId,
+    to: '/desk/commitments',
+  }));
+}
+
+function fact(key: BriefFact['key'], value: string): BriefFact {
+  return { key, value };
+}

@@ -1,0 +1,3 @@
+/** What other modules may ask of resolutions, in the neighborhood of `tx.actor`. */
+export { adoptResolution } from './commands/adopt-resolution.part.ts';
+export { actionsSince, resolutionsOf } from './queries/resolution-views.ts';
