@@ -1071,7 +1071,6 @@ table meetings.meeting (
   id uuid not null,
   body_id uuid not null,
   code text not null,
-  title text not null,
   is_ad_hoc boolean not null,
   ad_hoc_reason text,
   starts_at timestamp with time zone not null,

@@ -734,7 +734,6 @@ export interface MeetingsMeeting {
   signed_by_post_id: string | null;
   starts_at: Date;
   state: string;
-  title: string;
   version: Generated<number>;
 }
 

@@ -43,7 +43,6 @@ create table meetings.meeting (
   body_id uuid not null,
   -- `2026-04`: the year and the number within it; stands in its address.
   code text not null,
-  title text not null,
   -- Called at short notice, and why.
   is_ad_hoc boolean not null,
   ad_hoc_reason text,
@@ -90,6 +89,7 @@ create table meetings.agenda_item (
   id uuid not null,
   meeting_id uuid not null,
   position integer not null,
+  -- Empty for what every meeting begins with: what came of earlier resolutions.
   title text not null,
   -- What is to be decided.
   question text not null,

@@ -7,7 +7,7 @@ export { tellDecision } from './commands/decisions/tell-decision.ts';
 export { submitMatter } from './commands/intake/submit-matter.ts';
 export { pseudonymise } from './commands/privacy/pseudonymise.ts';
 export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
-export { mattersForAgenda } from './queries/desk/for-agenda.ts';
+export { mattersForAgenda } from './queries/agenda/for-agenda.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';
 export { matterIdByCode, matterTraces } from './queries/desk/matter-traces.ts';
 export { openMattersOf } from './queries/hand-over/open-work.ts';

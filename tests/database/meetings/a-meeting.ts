@@ -96,6 +96,16 @@ function meetingsOf(t: TestDatabase, n: SmallNeighborhood, bodyId: string) {
     const run = async (tx: Tx) => putOnAgenda(tx, input, await candidates(tx, bodyId));
     return { id, done: await does(t, actor, run, now) };
   };
+  return { versionOf, plan, move, put, ...sessionsOf(t, n, bodyId, { plan, move, put }) };
+}
+
+type Steps = {
+  readonly plan: () => Promise<{ id: string; done: Result<unknown> }>;
+  readonly move: (id: string, step: MeetingStep, now?: Date) => Promise<Result<void>>;
+  readonly put: (id: string, more?: object) => Promise<{ id: string; done: Result<void> }>;
+};
+
+function sessionsOf(t: TestDatabase, n: SmallNeighborhood, bodyId: string, { plan, move, put }: Steps) {
   /** Everybody of the list is there, the others are not. */
   const there = async (meetingId: string, present: readonly string[], now = EVENING) => {
     const { rows } = await t.ownerPool.query('select id, org_id from meetings.seat where body_id = $1', [
@@ -121,5 +131,5 @@ function meetingsOf(t: TestDatabase, n: SmallNeighborhood, bodyId: string) {
     await there(id, present);
     return { id, itemId };
   };
-  return { versionOf, plan, move, put, there, inSession };
+  return { there, inSession };
 }

@@ -58,6 +58,7 @@ async function drafted(situation = '八十六个车位被占，四十三户上�
     itemId,
     version: await m.versionOf('agenda_item', itemId),
     resolutionId: randomUUID(),
+    meetingTitle: '4 月 16 日联席会议',
     text: '施工期间免费开放滨江停车场。',
     actions: [{ task: '开放车位', postId: as('HO').post!.postId, due: '4月20日', measure: '首批停进去' }],
   });

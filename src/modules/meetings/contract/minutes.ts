@@ -20,6 +20,8 @@ export type MinutesResolution = {
 
 export type MinutesItem = {
   readonly n: number;
+  /** What came of earlier resolutions; its title is the same in every meeting. */
+  readonly isEarlier: boolean;
   readonly title: string;
   /** 情况 → 会议认为 → 会议决定 → 要求; empty where nothing was written. */
   readonly situation: string;
@@ -42,7 +44,7 @@ export type MinutesItem = {
 
 export type Minutes = {
   readonly code: string;
-  readonly title: string;
+  readonly isAdHoc: boolean;
   readonly body: TwoNames;
   readonly convener: TwoNames;
   readonly startsAt: string;

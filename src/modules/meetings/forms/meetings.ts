@@ -196,6 +196,8 @@ export const resolveForm = z.object({
   ...item,
   version,
   resolutionId: z.uuid(),
+  /** As people call the meeting: 「4 月 16 日临时联席会议」. */
+  meetingTitle: line(80),
   text: z.string().trim().min(4).max(1000),
   actions: z
     .array(

@@ -76,7 +76,7 @@ export const MEETING_COMMANDS: CommandRules<MeetingAction> = {
   'plan-series': 'plan-meeting',
   'move-meeting': MEETING_STEPS,
   'move-patch.part': 'PART',
-  'gather.part': 'PART',
+  'gather-meeting.part': 'PART',
   'minutes-text.part': 'PART',
   'offer-minutes.part': 'PART',
   'ask-topic': 'ask-topic',

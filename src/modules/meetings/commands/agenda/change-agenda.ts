@@ -5,7 +5,7 @@ import type { ChangeAgenda } from '../../forms/meetings.ts';
 import { AGENDA_STATES } from '../../rules/meeting-lifecycle.ts';
 import { type ItemRow, itemsOf, updateItem } from '../../store/agenda.ts';
 import { lockTopic, updateTopic } from '../../store/topics.ts';
-import { gatherItem, itemEvent } from '../gather.part.ts';
+import { gatherItem, itemEvent } from '../gather-meeting.part.ts';
 
 /**
  * Corrects an item of an open agenda, moves it up or down, or takes it off with a reason. The state of earlier

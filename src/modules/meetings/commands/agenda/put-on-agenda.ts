@@ -10,7 +10,7 @@ import { AGENDA_STATES } from '../../rules/meeting-lifecycle.ts';
 import { timetable } from '../../rules/timetable.ts';
 import { insertItem, itemsOf } from '../../store/agenda.ts';
 import { lockTopic, updateTopic } from '../../store/topics.ts';
-import { gather, itemEvent } from '../gather.part.ts';
+import { gather, itemEvent } from '../gather-meeting.part.ts';
 
 /**
  * Puts a candidate, or something of the chair's own, on the agenda. The figures of its brief are taken from where it

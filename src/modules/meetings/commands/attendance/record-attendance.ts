@@ -5,7 +5,7 @@ import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { RecordAttendance } from '../../forms/meetings.ts';
 import { NO_ALTERNATES } from '../../rules/quorum.ts';
 import { keepAttendance } from '../../store/attendance.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 
 /**
  * The secretary records who is there, seat by seat, while the meeting is in session.
@@ -22,7 +22,7 @@ export async function recordAttendance(tx: Tx, input: RecordAttendance): Promise
   for (const { seatId, presence } of input.seats) {
     if (!known.has(seatId)) return refuse('meetings.not-found');
     if (presence === 'ALTERNATE' && NO_ALTERNATES.includes(body.kind))
-      return refuse('meetings.no-proxies', { source: '上海市住宅物业管理规定' });
+      return refuse('meetings.no-proxies', { source: 'DOMAIN §3.2' });
     await keepAttendance(tx, {
       meeting_id: meeting.id,
       seat_id: seatId,

@@ -5,7 +5,7 @@ import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { ReplyInvitation } from '../../forms/meetings.ts';
 import { NO_ALTERNATES } from '../../rules/quorum.ts';
 import { keepAttendance } from '../../store/attendance.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 
 /**
  * An organisation answers its invitation: it comes, sends the alternate, or cannot come.
@@ -19,7 +19,7 @@ export async function replyInvitation(tx: Tx, input: ReplyInvitation): Promise<R
   const { meeting, body, seats } = gathered.value;
   if (meeting.state !== 'NOTICED') return refuse('meetings.not-in-this-state');
   if (input.reply === 'ALTERNATE' && NO_ALTERNATES.includes(body.kind))
-    return refuse('meetings.no-proxies', { field: 'reply', source: '上海市住宅物业管理规定' });
+    return refuse('meetings.no-proxies', { field: 'reply', source: 'DOMAIN §3.2' });
   const { post } = tx.actor;
   const own = seats.filter((seat) => seat.org_id === post?.orgId);
   // A member of a committee answers for their own seat; an organisation with one seat answers for it.

@@ -5,7 +5,7 @@ import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { SayHere } from '../../forms/meetings.ts';
 import { NO_ALTERNATES } from '../../rules/quorum.ts';
 import { keepAttendance } from '../../store/attendance.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 
 /**
  * Somebody in the room says that their organisation is there, by the code on the room's screen. It is kept for the

@@ -73,7 +73,7 @@ export async function seatRows(tx: Tx, { seats }: Seats, kind: ConstituteBody['k
     if (taken.has(post.id)) return refuse('meetings.post-seated-twice', { field: 'seats' });
     taken.add(post.id);
     if (seat.alternatePostIds.length > 0 && NO_ALTERNATES.includes(kind))
-      return refuse('meetings.no-proxies', { field: 'seats', source: '上海市住宅物业管理规定' });
+      return refuse('meetings.no-proxies', { field: 'seats', source: 'DOMAIN §3.2' });
     for (const id of seat.alternatePostIds)
       if (posts.get(id)?.orgId !== post.orgId)
         return refuse('meetings.alternate-of-another', { field: 'seats' });

@@ -5,7 +5,7 @@ import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { MoveMeeting } from '../../forms/meetings.ts';
 import { meetingLeadsTo } from '../../rules/meeting-lifecycle.ts';
 import { updateMeeting } from '../../store/meetings.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 import { patchOf } from './move-patch.part.ts';
 
 /**

@@ -1,5 +1,3 @@
-import type { Updateable } from 'kysely';
-import type { DB } from '#db/types.gen.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addWorkdays, dateKey } from '#kernel/work-calendar.ts';
 import { rulesInForce, rulesVersion } from '#modules/agreements/facade.server.ts';
@@ -9,13 +7,13 @@ import type { Tx } from '#platform/db/database.ts';
 import type { MoveMeeting } from '../../forms/meetings.ts';
 import { timetable } from '../../rules/timetable.ts';
 import { itemsOf, updateItemsIn } from '../../store/agenda.ts';
-import { forgetReviews, reviewsOf } from '../../store/meetings.ts';
-import { type Gathered, whoIsHere } from '../gather.part.ts';
+import { forgetReviews, reviewsOf, type updateMeeting } from '../../store/meetings.ts';
+import { type Gathered, whoIsHere } from '../gather-meeting.part.ts';
 import { minutesOf } from '../minutes/minutes-text.part.ts';
 import { offerMinutes } from '../minutes/offer-minutes.part.ts';
-import { dayFits, momentOf, titleOf } from './plan-meeting.ts';
+import { dayFits, momentOf } from './plan-meeting.ts';
 
-type Patch = Updateable<DB['meetings.meeting']>;
+type Patch = Parameters<typeof updateMeeting>[2];
 
 /** How long before its hour a meeting may be opened, in minutes. */
 const EARLY_MINUTES = 60;
@@ -137,7 +135,7 @@ async function minutesAreSigned(tx: Tx, gathered: Gathered): Promise<Result<Patc
 /** A new day asks for a new notice. */
 async function newDay(
   tx: Tx,
-  { meeting, body }: Gathered,
+  { meeting }: Gathered,
   input: { readonly startsAt: string; readonly place: string },
 ): Promise<Result<Patch>> {
   const startsAt = momentOf(input.startsAt);
@@ -145,7 +143,6 @@ async function newDay(
   if (!rules.ok) return rules;
   return ok({
     starts_at: startsAt,
-    title: titleOf(body, startsAt, meeting.is_ad_hoc),
     place: input.place,
     rules_version_id: rules.value,
     noticed_at: null,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { rulesInForce } from '#modules/agreements/facade.server.ts';
@@ -11,7 +10,7 @@ import type { PlanMeeting } from '../../forms/meetings.ts';
 import { mayMeet } from '../../permissions.ts';
 import { timetable } from '../../rules/timetable.ts';
 import { insertItem } from '../../store/agenda.ts';
-import { type BodyRow, bodyById } from '../../store/bodies.ts';
+import { bodyById } from '../../store/bodies.ts';
 import { insertMeeting, nextMeetingNumber } from '../../store/meetings.ts';
 
 /**
@@ -47,7 +46,6 @@ export async function planMeeting(tx: Tx, input: PlanMeeting): Promise<Result<{ 
     id: input.id,
     body_id: body.id,
     code,
-    title: titleOf(body, startsAt, input.isAdHoc),
     is_ad_hoc: input.isAdHoc,
     ad_hoc_reason: input.isAdHoc ? input.adHocReason : null,
     starts_at: startsAt,
@@ -56,7 +54,7 @@ export async function planMeeting(tx: Tx, input: PlanMeeting): Promise<Result<{ 
     state: 'PLANNED',
     rules_version_id: rules.value,
     secretary_post_id: input.secretaryPostId,
-    room_key: randomBytes(12).toString('base64url'),
+    room_key: tx.newId(),
   });
   await putEarlierFirst(tx, input.id);
   await appendEvent(tx, {
@@ -102,20 +100,14 @@ export async function dayFits(tx: Tx, startsAt: Date, isAdHoc: boolean): Promise
   return ok(rules.id);
 }
 
-/** 「4 月 16 日临时联席会议」: as people call it. */
-export function titleOf(body: BodyRow, startsAt: Date, isAdHoc: boolean): string {
-  const [, month, day] = dateKey(startsAt).split('-').map(Number);
-  return `${month} 月 ${day} 日${isAdHoc ? '临时' : ''}${body.name_zh}`;
-}
-
-/** The first item: what came of what was resolved before (domain brief §3.7). */
+/** The first item: what came of what was resolved before (domain brief §3.7). Its words are those of every meeting. */
 async function putEarlierFirst(tx: Tx, meetingId: string): Promise<void> {
   await insertItem(tx, {
     id: tx.newId(),
     meeting_id: meetingId,
     position: 0,
-    title: '上次议定事项落实情况',
-    question: '哪些办成了，哪些还没有，要不要调整？',
+    title: '',
+    question: '',
     background: '',
     facts: [],
     minutes: 10,

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { AddAddendum } from '../../forms/meetings.ts';
 import { addendaOf, insertAddendum } from '../../store/meetings.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 
 /**
  * Adds to signed minutes what was found to be missing or wrong; the minutes themselves are never edited.

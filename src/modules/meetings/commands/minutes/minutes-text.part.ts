@@ -8,7 +8,7 @@ import type { Minutes, MinutesItem } from '../../contract/minutes.ts';
 import { HERE, quorumOf, seatsNeeded } from '../../rules/quorum.ts';
 import { type ItemRow, itemsOf, positionsOf, recusalsOf, textsOf } from '../../store/agenda.ts';
 import { attendanceOf } from '../../store/attendance.ts';
-import type { Gathered } from '../gather.part.ts';
+import type { Gathered } from '../gather-meeting.part.ts';
 
 const NOBODY: TwoNames = { nameZh: '', nameEn: '' };
 
@@ -41,7 +41,7 @@ export async function minutesOf(
   const present = seats.filter((seat) => HERE.includes(presence.get(seat.id) ?? 'ABSENT')).length;
   return {
     code: meeting.code,
-    title: meeting.title,
+    isAdHoc: meeting.is_ad_hoc,
     body: { nameZh: body.name_zh, nameEn: body.name_en },
     convener: nameOf(body.convener_org_id),
     startsAt: meeting.starts_at.toISOString(),
@@ -88,6 +88,7 @@ async function itemsIn(
       texts.find((one) => one.item_id === item.id && one.field === field)?.text ?? '';
     return {
       n: at + 1,
+      isEarlier: item.source === 'EARLIER_DECISIONS',
       title: item.title,
       situation: text('SITUATION') || item.background,
       opinion: text('OPINION'),

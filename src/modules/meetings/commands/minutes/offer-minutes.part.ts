@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { MINUTES_SUBJECT } from '../../contract/meetings.ts';
 import type { Minutes } from '../../contract/minutes.ts';
 import { publicMinutes, typedTexts } from '../../rules/public-minutes.ts';
-import type { Gathered } from '../gather.part.ts';
+import type { Gathered } from '../gather-meeting.part.ts';
 
 /** Most characters the gate lets a text of the minutes grow to. */
 const MOST = 2000;
@@ -26,7 +26,7 @@ export async function offerMinutes(
     content: {
       texts: typedTexts(minutes).map((part) => ({ ...part, most: MOST })),
       facts: [
-        { key: 'meeting', zh: meeting.title, en: meeting.title },
+        { key: 'meeting', zh: `${meeting.code} ${body.name_zh}`, en: `${meeting.code} ${body.name_en}` },
         { key: 'from', at: meeting.starts_at.toISOString() },
       ],
       payload: { meetingId: meeting.id },

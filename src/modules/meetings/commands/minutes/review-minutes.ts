@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { ReviewMinutes } from '../../forms/meetings.ts';
 import { keepReview } from '../../store/meetings.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 
 /**
  * The head of an organisation agrees with the draft of the minutes, or says what is wrong with it. Who says nothing

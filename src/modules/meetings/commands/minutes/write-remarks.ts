@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { MEETING_SUBJECTS } from '../../contract/meetings.ts';
 import type { WriteRemarks } from '../../forms/meetings.ts';
 import { updateMeeting } from '../../store/meetings.ts';
-import { gather } from '../gather.part.ts';
+import { gather } from '../gather-meeting.part.ts';
 
 /** Writes what the meeting asked of everybody and belongs to no item, while it is in session or its minutes are drafted. */
 export async function writeRemarks(tx: Tx, input: WriteRemarks): Promise<Result<void>> {

@@ -6,7 +6,7 @@ import { MEETING_EVENTS } from '../../contract/meetings.ts';
 import type { ConcludeItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { updateItem } from '../../store/agenda.ts';
-import { gatherItem, itemEvent, whoIsHere } from '../gather.part.ts';
+import { gatherItem, itemEvent, whoIsHere } from '../gather-meeting.part.ts';
 
 /**
  * Concludes an item without anything to be carried out: noted, agreed, handed to the street, to a coordination meeting,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { MEETING_EVENTS } from '../../contract/meetings.ts';
 import type { DeferItem } from '../../forms/meetings.ts';
 import { updateItem } from '../../store/agenda.ts';
-import { gatherItem, itemEvent } from '../gather.part.ts';
+import { gatherItem, itemEvent } from '../gather-meeting.part.ts';
 
 /** Puts an item off with a reason; it comes back by itself as a candidate for the next meeting. */
 export async function deferItem(tx: Tx, input: DeferItem): Promise<Result<void>> {

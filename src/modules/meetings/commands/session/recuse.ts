@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Recuse } from '../../forms/meetings.ts';
 import { insertRecusal } from '../../store/agenda.ts';
-import { gatherItem, itemEvent } from '../gather.part.ts';
+import { gatherItem, itemEvent } from '../gather-meeting.part.ts';
 
 /**
  * An organisation steps back from an item it has an interest in: it no longer speaks to it and takes no action of it on.

@@ -9,7 +9,7 @@ import type { ResolveItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { ADVISING_BODIES } from '../../rules/quorum.ts';
 import { type ItemRow, positionsOf, updateItem } from '../../store/agenda.ts';
-import { gatherItem, itemEvent, recusedFrom, whoIsHere } from '../gather.part.ts';
+import { gatherItem, itemEvent, recusedFrom, whoIsHere } from '../gather-meeting.part.ts';
 
 /**
  * Records what the meeting resolves on an item: text, and actions each with an organisation, a post, a working day and
@@ -40,7 +40,7 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
     tx,
     {
       id: input.resolutionId,
-      meeting: meeting.title,
+      meeting: input.meetingTitle,
       resolvedOn: dateKey(meeting.opened_at ?? tx.now),
       text: input.text,
       meetingId: meeting.id,

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { TakeItem } from '../../forms/meetings.ts';
 import { updateItem, updateItemsIn } from '../../store/agenda.ts';
-import { gatherItem, itemEvent } from '../gather.part.ts';
+import { gatherItem, itemEvent } from '../gather-meeting.part.ts';
 
 /** Calls an item: the one before waits again, unless it has been concluded. What was put off can be taken up again. */
 export async function takeItem(tx: Tx, input: TakeItem): Promise<Result<void>> {

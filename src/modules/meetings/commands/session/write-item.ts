@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { WriteItem } from '../../forms/meetings.ts';
 import { keepText } from '../../store/agenda.ts';
-import { gatherItem, itemEvent } from '../gather.part.ts';
+import { gatherItem, itemEvent } from '../gather-meeting.part.ts';
 
 /**
  * Writes one field of an item, in session or while the minutes are drafted. Two people at two fields never meet; two at

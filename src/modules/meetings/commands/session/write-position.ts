@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { MeetingState } from '../../contract/meetings.ts';
 import type { WritePosition } from '../../forms/meetings.ts';
 import { keepPosition } from '../../store/agenda.ts';
-import { gatherItem, itemEvent, recusedFrom } from '../gather.part.ts';
+import { gatherItem, itemEvent, recusedFrom } from '../gather-meeting.part.ts';
 
 const STATES: readonly MeetingState[] = ['NOTICED', 'IN_SESSION', 'MINUTES_DRAFT', 'MINUTES_REVIEW'];
 
