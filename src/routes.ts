@@ -1,7 +1,7 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
-import { moduleDeskRoutes, modulePublicRoutes } from './web/modules.ts';
+import { moduleDeskRoutes, modulePublicRoutes, moduleScreenRoutes } from './web/modules.ts';
 
-// Every page lies in one of two shells. Modules add theirs in their routes.ts; web/modules.ts names the modules.
+// Every page lies in one of two shells, but those for a room's screen. Modules add theirs in their routes.ts; web/modules.ts names the modules.
 export default [
   layout('web/shell/public.layout.tsx', [
     index('web/home/home.page.tsx'),
@@ -22,6 +22,7 @@ export default [
     route('cast', 'web/account/cast.page.tsx'),
     ...modulePublicRoutes,
   ]),
+  layout('web/shell/screen.layout.tsx', moduleScreenRoutes),
   route('desk', 'web/shell/desk.layout.tsx', [
     ...moduleDeskRoutes,
     // Pages that compose what several modules know.

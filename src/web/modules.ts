@@ -51,11 +51,12 @@ import {
   deskNav as resolutionsNav,
   publicRoutes as resolutionsPublic,
   routeRules as resolutionsRules,
+  screenRoutes as resolutionsScreen,
 } from '../modules/resolutions/routes.ts';
 import type { DeskLink } from './shell/desk-nav.ts';
 
-// Each module's routes.ts exports publicRoutes (children of /), deskRoutes (children of /desk), deskNav, and
-// routeRules: who may open each of them. A page without a rule answers nobody.
+// Each module's routes.ts exports publicRoutes (children of /), screenRoutes (of /, without header and footer),
+// deskRoutes (children of /desk), deskNav, and routeRules: who may open each of them. A page without a rule answers nobody.
 export const modulePublicRoutes: RouteConfigEntry[] = [
   ...accessPublic,
   ...mattersPublic,
@@ -65,6 +66,8 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...registryPublic,
   ...privacyPublic,
 ];
+/** Pages for the screen of a room, with nothing around them. */
+export const moduleScreenRoutes: RouteConfigEntry[] = [...resolutionsScreen];
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,

@@ -77,7 +77,7 @@ describe('the demo on its own day', () => {
 
 describe('the year of resolutions', () => {
   it('has 31 resolutions of twelve meetings and their 47 actions: 39 struck off, 5 running, 2 orange, 1 red', async () => {
-    const board = await t.database.inTransaction(ACTOR, actionBoard, { now: DEMO_TODAY });
+    const board = await t.database.inTransaction(ACTOR, (tx) => actionBoard(tx), { now: DEMO_TODAY });
     const open = board.organisations.flatMap(({ actions }) => actions);
     const with_ = (...lights: string[]) => open.filter(({ light }) => lights.includes(light)).length;
     expect({

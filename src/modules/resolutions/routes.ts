@@ -9,6 +9,9 @@ export const publicRoutes: RouteConfigEntry[] = [
   route('actions/:code', `${pages}/resolution.page.tsx`),
 ];
 
+/** Pages for the screen of a room, with nothing around them. */
+export const screenRoutes: RouteConfigEntry[] = [route('actions/screen', `${pages}/screen.page.tsx`)];
+
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
   route('actions', `${pages}/desk-actions.page.tsx`),
@@ -21,6 +24,7 @@ const PARTIES: RouteRule = { roles: ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 
 /** Who may open each page. */
 export const routeRules: RouteRules = {
   '/actions': 'EVERYBODY',
+  '/actions/screen': 'EVERYBODY',
   '/actions/:code': 'EVERYBODY',
   '/desk/actions': PARTIES,
   '/desk/actions/new': { roles: ['GB'] },

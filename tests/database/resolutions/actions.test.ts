@@ -53,7 +53,7 @@ const record = (actions: readonly object[], more = {}, actor: Actor = n.as.GB) =
 const whole = async (id: string, actor: Actor = n.as.GB, day = '2026-04-17') =>
   (await t.database.inTransaction(actor, (tx) => actionDetail(tx, id), { now: on(day) }))!;
 const board = (day = '2026-04-17', actor: Actor = n.anonymous) =>
-  t.database.inTransaction(actor, actionBoard, { now: on(day) });
+  t.database.inTransaction(actor, (tx) => actionBoard(tx, 40), { now: on(day) });
 
 /** One action of the housing office, and a way to take it further at the version it has. */
 async function recorded(more = {}): Promise<string> {

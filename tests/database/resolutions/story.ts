@@ -56,7 +56,7 @@ export function storyOf(t: TestDatabase, n: SmallNeighborhood) {
     step,
     whole: async (id: string, actor: Actor = n.as.GB, day = '2026-04-17') =>
       (await look(actor, day, (tx) => actionDetail(tx, id)))!,
-    board: (day = '2026-04-17', actor: Actor = n.anonymous) => look(actor, day, actionBoard),
+    board: (day = '2026-04-17', actor: Actor = n.anonymous) => look(actor, day, (tx) => actionBoard(tx, 40)),
     page: (code: string, day = '2026-04-17', actor: Actor = n.anonymous) =>
       look(actor, day, (tx) => resolutionPage(tx, code)),
     /** Kinds of the events about one thing, in their order. */

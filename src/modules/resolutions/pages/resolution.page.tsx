@@ -65,7 +65,7 @@ function ActionCard({ one, again }: { one: ActionStory; again: FormAgain | undef
   const name = (names: { nameZh: string; nameEn: string }) => (locale === 'en' ? names.nameEn : names.nameZh);
   return (
     <Card title={action.task}>
-      <p>
+      <p className={css.chips}>
         <LightChip action={action} /> {action.light !== 'DONE' && t(`resolutions.state.${action.state}`)}
       </p>
       <Facts

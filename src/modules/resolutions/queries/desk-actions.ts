@@ -26,6 +26,8 @@ export type DeskActions = {
   /** Something of them waits for the reader's post. */
   readonly waiting: readonly PublicAction[];
   readonly own: readonly PublicAction[];
+  /** Overdue with another organisation: orange is told to the general branch, red to the street (§3.7). */
+  readonly late: readonly PublicAction[];
   readonly others: readonly PublicAction[];
   readonly done: readonly PublicAction[];
 };
@@ -44,10 +46,13 @@ export async function deskActions(tx: Tx): Promise<DeskActions | null> {
   };
   const waits = new Set(rows.filter((row) => isAwaited(facts.get(row.id)!)).map((row) => row.id));
   const own = tx.actor.post?.orgId;
+  const isLate = ({ light }: PublicAction) => light === 'ORANGE' || light === 'RED';
+  const ofOthers = actions.filter((action) => !waits.has(action.id) && action.lead.id !== own);
   return {
     waiting: actions.filter((action) => waits.has(action.id)),
     own: actions.filter((action) => !waits.has(action.id) && action.lead.id === own),
-    others: actions.filter((action) => !waits.has(action.id) && action.lead.id !== own),
+    late: ofOthers.filter(isLate),
+    others: ofOthers.filter((action) => !isLate(action)),
     done: await publicActions(tx, await struckOffRows(tx, 20)),
   };
 }

@@ -80,11 +80,12 @@ export function struckOffRows(tx: Tx, limit: number): Promise<ActionWithResoluti
     .execute();
 }
 
-/** How many actions were struck off, and how many of them by their day. */
-export async function struckOffCounts(tx: Tx): Promise<{ all: number; inTime: number }> {
-  const row = await tx
+/** How many actions each organisation has struck off, and how many of them were reported by their day. */
+export async function struckOffCounts(tx: Tx): Promise<Map<string, { all: number; inTime: number }>> {
+  const rows = await tx
     .schema('resolutions')
     .selectFrom('resolutions.action_item')
+    .select('lead_org_id')
     .select(({ fn }) => [
       fn.countAll<string>().as('all'),
       fn
@@ -94,8 +95,9 @@ export async function struckOffCounts(tx: Tx): Promise<{ all: number; inTime: nu
     ])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('state', '=', 'STRUCK_OFF')
-    .executeTakeFirstOrThrow();
-  return { all: Number(row.all), inTime: Number(row.inTime) };
+    .groupBy('lead_org_id')
+    .execute();
+  return new Map(rows.map((row) => [row.lead_org_id, { all: Number(row.all), inTime: Number(row.inTime) }]));
 }
 
 export function actionById(tx: Tx, id: string): Promise<ActionWithResolution | undefined> {
