@@ -79,6 +79,8 @@ export const ASKED_HOW = ['PHONE', 'VISIT', 'MEETING'] as const;
 export const ACTION_FLAGS = [
   /** A later day was asked for and nobody has decided. */
   'laterAsked',
+  /** Its day is over. */
+  'dayOver',
   /** Whoever took it on no longer does the work of its post. */
   'holderGone',
   /** Another action it waits for is not struck off. */

@@ -131,8 +131,6 @@ async function begunAgain(tx: Tx, row: ActionRow, typed: string, reason: string)
 /** A later day is asked for before the old one is over, not after (§3.8: before expiry, with a reason). */
 async function wishOf(tx: Tx, row: ActionRow, typed: string, reason: string): Promise<Result<Patch>> {
   const today = dateKey(tx.now);
-  if (today > row.due_on)
-    return refuse('resolutions.too-late-to-ask', { field: 'due', source: 'DOMAIN §3.8' });
   const due = readDueDay(typed, today, await loadCalendar(tx), 'due');
   if (!due.ok) return due;
   if (due.value <= row.due_on)

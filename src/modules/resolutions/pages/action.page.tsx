@@ -52,7 +52,7 @@ function ActionFacts() {
   const { action } = detail;
   const name = (names: { nameZh: string; nameEn: string }) => (locale === 'en' ? names.nameEn : names.nameZh);
   return (
-    <div>
+    <Stack>
       <Facts
         facts={[
           [t('resolutions.detail.lead'), name(action.lead)],
@@ -89,7 +89,7 @@ function ActionFacts() {
         )}
       </Card>
       <Verification />
-    </div>
+    </Stack>
   );
 }
 

@@ -11,6 +11,7 @@ export type KeptAction = {
   readonly lead_org_id: string;
   readonly post_id: string;
   readonly person_id: string | null;
+  readonly due_on: string;
   readonly wanted_due_on: string | null;
   readonly accept_due_at: Date | null;
   readonly submitted_times: number;
@@ -50,6 +51,7 @@ export function factsFrom(action: KeptAction, light: Light, around: Around, now:
   const { state, accept_due_at, struck_off_at } = action;
   const holds: Readonly<Record<ActionFlag, boolean>> = {
     laterAsked: action.wanted_due_on !== null,
+    dayOver: dateKey(now) > action.due_on,
     holderGone: action.person_id !== null && around.holders.get(action.post_id) !== action.person_id,
     waits: around.waiting.has(action.id),
     acceptOverdue: state === 'PROPOSED' && accept_due_at !== null && now > accept_due_at,

@@ -41,7 +41,7 @@ export const ACTION_TRANSITIONS: readonly Transition[] = [
   { step: 'refuse-later', from: UNDER_WAY, to: null, only: ['laterAsked'] },
   { step: 'unblock-action', from: ['BLOCKED'], to: 'IN_PROGRESS' },
   { step: 'transfer-action', from: [...UNDER_WAY, ...REPORTED], to: null },
-  { step: 'ask-later', from: UNDER_WAY, to: null, unless: ['laterAsked', 'holderGone'] },
+  { step: 'ask-later', from: UNDER_WAY, to: null, unless: ['laterAsked', 'holderGone', 'dayOver'] },
   { step: 'block-action', from: ['IN_PROGRESS'], to: 'BLOCKED' },
   // What is done goes on to be checked; the rest is an action of its own.
   { step: 'split-action', from: ['IN_PROGRESS', ...REPORTED], to: null },
@@ -71,6 +71,8 @@ export function whyNotNow(step: ActionStep, { state, flags }: ActionFacts): Refu
     return refuse('resolutions.name-somebody-first', { source }).refusal;
   if (step === 'submit-action' && state === 'IN_PROGRESS' && flags.has('waits'))
     return refuse('resolutions.waits-for-another', { source }).refusal;
+  if (step === 'ask-later' && !flags.has('laterAsked') && flags.has('dayOver'))
+    return refuse('resolutions.too-late-to-ask', { field: 'due', source: 'DOMAIN §3.8' }).refusal;
   if (step === 'reopen-action' && state === 'STRUCK_OFF')
     return refuse('resolutions.too-long-ago', { source: 'DOMAIN §5' }).refusal;
   return refuse('resolutions.not-in-this-state').refusal;
