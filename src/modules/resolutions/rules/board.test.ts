@@ -90,8 +90,8 @@ describe('what is missing before striking off', () => {
     );
   });
   it('rebounds within ninety days, the ninetieth included', () => {
-    const after = (today: string) => inReboundWindow('2026-04-20', today);
-    expect([after('2026-04-20'), after('2026-07-19'), after('2026-07-20')]).toEqual([true, true, false]);
+    const still = (today: string) => inReboundWindow('2026-04-20', today);
+    expect([still('2026-04-20'), still('2026-07-19'), still('2026-07-20')]).toEqual([true, true, false]);
   });
 });
 
