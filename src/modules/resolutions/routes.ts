@@ -10,7 +10,7 @@ export const publicRoutes: RouteConfigEntry[] = [
 ];
 
 /** Pages for the screen of a room, with nothing around them. */
-export const screenRoutes: RouteConfigEntry[] = [route('actions/screen', `${pages}/screen.page.tsx`)];
+export const screenRoutes: RouteConfigEntry[] = [route('actions/screen', `${pages}/screen/screen.page.tsx`)];
 
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [

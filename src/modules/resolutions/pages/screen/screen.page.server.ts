@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { pageOf } from '#web/page/page-context.ts';
-import { actionBoard } from '../queries/action-board.ts';
-import { turnOf } from '../rules/tally.ts';
+import { actionBoard } from '../../queries/action-board.ts';
+import { turnOf } from '../../rules/tally.ts';
 
 /** What is most pressing, beside the table; more would not be read from the back row. */
 const PRESSING = 5;

@@ -1,9 +1,9 @@
 import { useLoaderData } from 'react-router';
 import { languageOf } from '#platform/i18n/language-of.ts';
 import { usePage } from '#web/page/use-page.tsx';
-import type { OrganisationOnBoard } from '../queries/action-board.ts';
-import type { Tally } from '../rules/tally.ts';
-import { LightChip } from './action-line.part.tsx';
+import type { OrganisationOnBoard } from '../../queries/action-board.ts';
+import type { Tally } from '../../rules/tally.ts';
+import { LightChip } from '../action-line.part.tsx';
 import css from './screen.module.css';
 import type { loader } from './screen.page.server.ts';
 
