@@ -19,6 +19,12 @@ import {
   routeRules as mattersRules,
 } from '../modules/matters/routes.ts';
 import {
+  deskRoutes as meetingsDesk,
+  deskNav as meetingsNav,
+  publicRoutes as meetingsPublic,
+  routeRules as meetingsRules,
+} from '../modules/meetings/routes.ts';
+import {
   deskRoutes as noticesDesk,
   deskNav as noticesNav,
   publicRoutes as noticesPublic,
@@ -63,6 +69,7 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...noticesPublic,
   ...agreementsPublic,
   ...resolutionsPublic,
+  ...meetingsPublic,
   ...registryPublic,
   ...privacyPublic,
 ];
@@ -72,6 +79,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,
   ...resolutionsDesk,
+  ...meetingsDesk,
   ...agreementsDesk,
   ...redactionDesk,
   ...registryDesk,
@@ -83,6 +91,7 @@ export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
   ...noticesNav,
   ...resolutionsNav,
+  ...meetingsNav,
   ...agreementsNav,
   ...redactionNav,
   ...registryNav,
@@ -95,6 +104,7 @@ export const moduleRouteRules: RouteRules = {
   ...noticesRules,
   ...agreementsRules,
   ...resolutionsRules,
+  ...meetingsRules,
   ...redactionRules,
   ...registryRules,
   ...accessRules,

@@ -112,6 +112,7 @@ function Footer() {
           <a href="/board">{t('resident.board.title')}</a>
           <a href="/notices">{t('notices.title')}</a>
           <a href="/actions">{t('resolutions.title')}</a>
+          <a href="/hearings">{t('meetings.hearing.title')}</a>
           <a href="/rules">{t('agreements.rules.title')}</a>
           <a href="/privacy">{t('privacy.public.title')}</a>
         </nav>

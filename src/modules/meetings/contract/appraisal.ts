@@ -60,3 +60,6 @@ export const APPRAISAL_EVENTS = {
   published: 'meetings.appraisal-published',
   cancelled: 'meetings.appraisal-cancelled',
 } as const;
+
+/** Purpose of the hashes that codes of slips are known by. */
+export const SLIP_CODE = 'appraisal-slip';

@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { shanghai } from '#kernel/work-calendar.ts';
 import { HEARING_STAGES, OPINION_STANCES, STANCES, VERDICTS } from '../contract/hearing.ts';
 
 const text = (least: number, most: number) => z.string().trim().min(least).max(most);
 const flag = z.preprocess((v) => v === true || v === 'on' || v === 'yes', z.boolean());
 const version = z.coerce.number().int().min(1);
 const ids = z.array(z.uuid()).max(500);
+
+/** A day and a time of Shanghai, `2026-11-30` and `19:00`, as one moment. */
+export const moment = z
+  .object({ day: z.iso.date(), time: z.iso.time({ precision: -1 }) })
+  .transform(({ day, time }) => shanghai(day, Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))));
 
 export const announceForm = z.object({
   /** The hearing this is another round of; null for a new one. */
@@ -34,6 +40,8 @@ export const signUpForm = z.object({
   phone: text(0, 30),
 });
 export type SignUp = z.infer<typeof signUpForm>;
+
+export const withdrawForm = z.object({ signUpId: z.uuid() });
 
 export const seatForm = z.object({ roundId: z.uuid(), version, seatIds: ids });
 export type SeatParticipants = z.infer<typeof seatForm>;

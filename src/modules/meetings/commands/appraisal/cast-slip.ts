@@ -1,12 +1,12 @@
 import { readPaperCode } from '#kernel/paper-code.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { SLIP_CODE } from '../../contract/appraisal.ts';
 import type { CastSlip } from '../../forms/appraisal.ts';
 import { isSlip } from '../../rules/appraisal/results.ts';
 import { updateAppraisal } from '../../store/appraisal/appraisals.ts';
 import { insertSlip, takeCode } from '../../store/appraisal/slips.ts';
 import { appraisalFor } from './appraisal-for.part.ts';
-import { SLIP_CODE } from './open-scoring.ts';
 
 /**
  * Takes in a slip: by whoever holds it, without signing in, or by those who count when it was ticked on paper. The code

@@ -4,14 +4,12 @@ import { dateKey } from '#kernel/work-calendar.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { unforeseeableBytes } from '#platform/vault/random-bytes.ts';
-import { APPRAISAL_EVENTS, APPRAISAL_SUBJECT } from '../../contract/appraisal.ts';
+import { APPRAISAL_EVENTS, APPRAISAL_SUBJECT, SLIP_CODE } from '../../contract/appraisal.ts';
 import type { OpenScoring } from '../../forms/appraisal.ts';
 import { updateAppraisal } from '../../store/appraisal/appraisals.ts';
 import { insertCodes } from '../../store/appraisal/slips.ts';
 import { appraisalFor } from './appraisal-for.part.ts';
 
-/** Purpose of the hashes that codes of slips are known by. */
-export const SLIP_CODE = 'appraisal-slip';
 /** Most slips of one appraisal. */
 const MOST_SLIPS = 2000;
 

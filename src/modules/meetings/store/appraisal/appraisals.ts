@@ -25,6 +25,17 @@ const narrowed = (row: Selectable<DB['meetings.appraisal']>) => row as unknown a
 const appraisals = (tx: Tx) =>
   tx.schema('meetings').selectFrom('meetings.appraisal').selectAll().where('neighborhood_id', '=', here(tx));
 
+/** Appraisals, the one to be held last on top. */
+export async function latestAppraisals(tx: Tx, limit: number): Promise<AppraisalRow[]> {
+  const rows = await appraisals(tx).orderBy('starts_at', 'desc').orderBy('id').limit(limit).execute();
+  return rows.map(narrowed);
+}
+
+export async function appraisalById(tx: Tx, id: string): Promise<AppraisalRow | undefined> {
+  const row = await appraisals(tx).where('id', '=', id).executeTakeFirst();
+  return row && narrowed(row);
+}
+
 /** An appraisal, locked until the transaction ends. */
 export async function lockAppraisal(tx: Tx, id: string): Promise<AppraisalRow | undefined> {
   const row = await appraisals(tx).where('id', '=', id).forUpdate().executeTakeFirst();

@@ -13,6 +13,18 @@ export async function insertCodes(tx: Tx, appraisalId: string, codeHashes: reado
     .execute();
 }
 
+/** The appraisal a code is good for, or undefined. */
+export async function appraisalOfCode(tx: Tx, codeHash: string): Promise<string | undefined> {
+  const row = await tx
+    .schema('meetings')
+    .selectFrom('meetings.appraisal_code')
+    .select('appraisal_id')
+    .where('neighborhood_id', '=', here(tx))
+    .where('code_hash', '=', codeHash)
+    .executeTakeFirst();
+  return row?.appraisal_id;
+}
+
 /** Takes a code away; of two at the same moment one gets it. @returns the appraisal it was good for. */
 export async function takeCode(tx: Tx, codeHash: string): Promise<string | undefined> {
   const row = await tx

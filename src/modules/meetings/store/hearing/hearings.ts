@@ -38,6 +38,11 @@ const rounds = (tx: Tx) =>
     .$narrowType<{ state: RoundState; stage: HearingStage }>()
     .where('neighborhood_id', '=', here(tx));
 
+/** Hearings, the one announced last on top. */
+export function latestHearings(tx: Tx, limit: number): Promise<HearingRow[]> {
+  return hearings(tx).orderBy('announced_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
 export function hearingById(tx: Tx, id: string): Promise<HearingRow | undefined> {
   return hearings(tx).where('id', '=', id).executeTakeFirst();
 }

@@ -18,6 +18,12 @@ const opinions = (tx: Tx) =>
     .$narrowType<{ stance: OpinionStance; source: OpinionSource; verdict: Verdict | null }>()
     .where('neighborhood_id', '=', here(tx));
 
+/** The register of hearings, in the order of its numbers. */
+export function opinionsOf(tx: Tx, hearingIds: readonly string[]): Promise<OpinionRow[]> {
+  if (hearingIds.length === 0) return Promise.resolve([]);
+  return opinions(tx).where('hearing_id', 'in', hearingIds).orderBy('number').execute();
+}
+
 /** The opinions of one round. */
 export function opinionsOfRound(tx: Tx, roundId: string): Promise<OpinionRow[]> {
   return opinions(tx).where('round_id', '=', roundId).orderBy('number').execute();
