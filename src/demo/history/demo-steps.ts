@@ -3,6 +3,8 @@ import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
 import { coBuildingAgreement } from './agreement/co-building.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
 import { filler } from './filler.ts';
+import { appraisals } from './hearings/appraisals.ts';
+import { hearings } from './hearings/hearings.ts';
 import { lettingIn } from './letting-in.ts';
 import { resolutions } from './meetings/resolutions.ts';
 import { rulesOfProcedure } from './rules-of-procedure.ts';
@@ -29,5 +31,7 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   rulesOfProcedure(stage);
   coBuildingAgreement(stage);
   resolutions(stage);
+  hearings(stage);
+  appraisals(stage);
   return stage.steps;
 }

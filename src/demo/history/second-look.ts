@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { LINE_SUBJECT } from '#modules/matters/contract.ts';
 import { MATTER_PUBLISHERS } from '#modules/matters/facade.server.ts';
+import { APPRAISAL_PUBLISHERS, HEARING_PUBLISHERS } from '#modules/meetings/facade.server.ts';
 import { NOTICE_PUBLISHERS } from '#modules/notices/facade.server.ts';
 import { approvePiece } from '#modules/redaction/commands/approve-piece.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
@@ -10,7 +11,12 @@ import { DEMO_TODAY } from '../clock.ts';
 import type { PostKey } from '../neighborhood/staff-posts/staff.ts';
 import { jitter, later, matterOf, type Stage, workLater } from './step.ts';
 
-const PUBLISHERS = { ...MATTER_PUBLISHERS, ...NOTICE_PUBLISHERS };
+const PUBLISHERS = {
+  ...MATTER_PUBLISHERS,
+  ...NOTICE_PUBLISHERS,
+  ...HEARING_PUBLISHERS,
+  ...APPRAISAL_PUBLISHERS,
+};
 
 /** Somebody else approves a piece as they see it. */
 async function approve(tx: Tx, pieceId: string): Promise<Result<unknown>> {

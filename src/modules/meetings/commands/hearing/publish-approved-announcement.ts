@@ -59,7 +59,8 @@ async function hearingOf(tx: Tx, input: AnnounceHearing, piece: ApprovedPiece) {
   const known = input.hearingId ? await hearingById(tx, input.hearingId) : undefined;
   if (known) return known;
   const row = {
-    id: tx.newId(),
+    // Its first round names it, so that whoever announced it knows where it will stand.
+    id: input.roundId,
     code: await nextCode(tx, 'meetings.hearing', `H-${dateKey(tx.now).slice(0, 4)}-`),
     title: input.title,
     affected_text: input.affectedText,
