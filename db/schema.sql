@@ -855,12 +855,16 @@ table meetings.appraisal (
   published_at timestamp with time zone,
   reason text,
   version integer not null default 1,
+  conclusion text,
+  resolution_id uuid,
+  resolution_code text,
   constraint appraisal_pkey PRIMARY KEY (neighborhood_id, id),
   constraint appraisal_neighborhood_id_code_key UNIQUE (neighborhood_id, code),
   constraint appraisal_check CHECK (((object_kind = 'PROJECT'::text) = (finished_on IS NOT NULL))),
   constraint appraisal_check1 CHECK (((self_report IS NULL) = (self_report_by_post_id IS NULL))),
   constraint appraisal_check2 CHECK (((state <> 'CANCELLED'::text) OR (reason IS NOT NULL))),
   constraint appraisal_check3 CHECK (((state = 'PUBLISHED'::text) = (published_at IS NOT NULL))),
+  constraint appraisal_check4 CHECK (((resolution_id IS NULL) = (resolution_code IS NULL))),
   constraint appraisal_object_kind_check CHECK ((object_kind = ANY (ARRAY['ORGANISATION'::text, 'PROJECT'::text]))),
   constraint appraisal_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'OPEN'::text, 'COUNTED'::text, 'PUBLISHED'::text, 'CANCELLED'::text])))
 );

@@ -559,6 +559,7 @@ export interface MeetingsAgendaItem {
 
 export interface MeetingsAppraisal {
   code: string;
+  conclusion: string | null;
   counted_at: Date | null;
   criteria: Json;
   estate_id: string | null;
@@ -576,6 +577,8 @@ export interface MeetingsAppraisal {
   published_at: Date | null;
   questions: string | null;
   reason: string | null;
+  resolution_code: string | null;
+  resolution_id: string | null;
   self_report: string | null;
   self_report_by_post_id: string | null;
   slips_out: Generated<number>;

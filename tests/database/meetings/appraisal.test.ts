@@ -84,7 +84,9 @@ const item = (more = {}) => ({
 });
 const lists = async (id: string, items: readonly ReturnType<typeof item>[], actor: Actor = n.as.RC) => {
   const version = await versionOf(id);
-  return does(t, actor, (tx) => listRectification(tx, { id, version, items: [...items] }));
+  return does(t, actor, (tx) =>
+    listRectification(tx, { id, version, conclusion: '停车要整改。', items: [...items] }),
+  );
 };
 const publishes = async (id: string, actor: Actor = n.as.RC) => {
   const version = await versionOf(id);
@@ -310,11 +312,52 @@ describe('what is to be put right', () => {
       published: {
         selfReport: '',
         questions: '问了电梯停运的事，公司答应月底修好。',
+        conclusion: '停车要整改。',
         tasks: { '1': '坏灯两天内换好' },
         measures: { '1': '抽查十处，九处以上亮着' },
       },
     });
     expect(refusal(await lists(id, [item()]))).toBe('meetings.not-in-this-state');
+  });
+
+  it('is followed from then on like every other action, taken on by the head of its organisation', async () => {
+    const id = await counted();
+    good(await lists(id, [item(), item({ task: '每月公布电费', postId: n.as.HO.post!.postId })]));
+    const { pieceId } = good(await publishes(id));
+    good(await approves(t, n.as.GB, pieceId));
+    const actions = await rows(
+      `select a.id, a.task, a.lead_org_id, a.state, a.due_on::text as due, r.code, r.text
+         from resolutions.action_item a join resolutions.resolution r on r.id = a.resolution_id
+        where a.neighborhood_id = $1 order by a.number`,
+      n.id,
+    );
+    expect(actions).toMatchObject([
+      {
+        task: '坏灯三天内换好',
+        lead_org_id: n.org.PC,
+        state: 'PROPOSED',
+        due: '2026-12-18',
+        text: '停车要整改。',
+      },
+      { task: '每月公布电费', lead_org_id: n.org.HO },
+    ]);
+    const listed = await rows(
+      'select id from meetings.rectification where appraisal_id = $1 order by number',
+      id,
+    );
+    expect(actions.map((one) => one.id)).toEqual(listed.map((one) => one.id));
+    expect((await kept(id)).resolution_code).toBe(actions[0]!.code);
+  });
+
+  it('with nothing to be put right needs no conclusion and records no resolution; a list needs one', async () => {
+    const id = await counted();
+    const version = await versionOf(id);
+    const list = (items: ReturnType<typeof item>[]) =>
+      does(t, n.as.RC, (tx) => listRectification(tx, { id, version, conclusion: '', items }));
+    expect(refusal(await list([item()]))).toBe('meetings.conclusion-missing');
+    good(await list([]));
+    good(await approves(t, n.as.GB, good(await publishes(id)).pieceId));
+    expect(await kept(id)).toMatchObject({ state: 'PUBLISHED', resolution_id: null });
   });
 
   it('is not listed or published before the slips are counted', async () => {

@@ -98,20 +98,8 @@ function midyear(stage: Stage): void {
     listRectification(tx, {
       id: MIDYEAR,
       version: await versionOf(tx),
-      items: [
-        {
-          task: '占用别人车位的，接到电话当天处理',
-          measure: '抽查十件，九件以上当天有人到场',
-          postId: demo.post('PC-ZJ-MGR'),
-          dueOn: '2026-08-14',
-        },
-        {
-          task: '公共电费每月十号前贴出来',
-          measure: '八月、九月按时贴出，居民看得懂',
-          postId: demo.post('PC-ZJ-MGR'),
-          dueOn: '2026-09-11',
-        },
-      ],
+      conclusion: '停车和费用公开要整改，其余保持。年底再评。',
+      items: toPutRight(demo.post('PC-ZJ-MGR')),
     }),
   );
   const name = 'appraisal/midyear/published';
@@ -123,6 +111,24 @@ function midyear(stage: Stage): void {
     (answer, lived) => lived.pieces.set(name, (answer as { pieceId: string }).pieceId),
   );
   lookAtNotice(stage, name, when('2026-07-21 09:30'));
+}
+
+/** What the company had to put right. */
+function toPutRight(postId: string) {
+  return [
+    {
+      task: '占用别人车位的，接到电话当天处理',
+      measure: '抽查十件，九件以上当天有人到场',
+      postId,
+      dueOn: '2026-08-14',
+    },
+    {
+      task: '公共电费每月十号前贴出来',
+      measure: '八月、九月按时贴出，居民看得懂',
+      postId,
+      dueOn: '2026-09-11',
+    },
+  ];
 }
 
 /** Neighbors score without a name; parking does worst. */

@@ -45,8 +45,12 @@ export type HearingAction = (typeof HEARING_ACTIONS)[number];
 export const BALANCE_PARTS = ['affected', 'opponents', 'elders'] as const;
 export type BalancePart = (typeof BALANCE_PARTS)[number];
 
-/** Subjects of the events: a hearing, and what stands at the gate for it. */
-export const HEARING_SUBJECTS = { hearing: 'hearing', answers: 'hearing-answers' } as const;
+/** Subjects: of the events a hearing, at the gate its answers, of a look at a phone the sign-up. */
+export const HEARING_SUBJECTS = {
+  hearing: 'hearing',
+  answers: 'hearing-answers',
+  signUp: 'hearing-sign-up',
+} as const;
 
 /** Events others may listen to; they name nobody. */
 export const HEARING_EVENTS = {

@@ -35,6 +35,8 @@ export type CountSlips = z.infer<typeof countForm>;
 
 export const rectificationForm = z.object({
   ...which,
+  /** What the appraisal comes to; owed where something is to be put right. */
+  conclusion: text(0, 1000),
   items: z
     .array(z.object({ task: text(2, 300), measure: text(2, 200), postId: z.uuid(), dueOn: z.iso.date() }))
     .max(12),

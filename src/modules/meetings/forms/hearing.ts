@@ -43,6 +43,9 @@ export type SignUp = z.infer<typeof signUpForm>;
 
 export const withdrawForm = z.object({ signUpId: z.uuid() });
 
+export const revealForm = z.object({ signUpId: z.uuid(), reason: text(2, 200) });
+export type RevealPhone = z.infer<typeof revealForm>;
+
 export const seatForm = z.object({ roundId: z.uuid(), version, seatIds: ids });
 export type SeatParticipants = z.infer<typeof seatForm>;
 

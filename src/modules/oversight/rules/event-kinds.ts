@@ -259,6 +259,7 @@ export const SUBJECT_KINDS: readonly string[] = [
   'import',
   'hearing',
   'appraisal',
+  'hearing-sign-up',
   'redaction-piece',
   'committee-term',
   'party-members',

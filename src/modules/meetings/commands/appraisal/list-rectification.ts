@@ -11,19 +11,21 @@ import { appraisalFor } from './appraisal-for.part.ts';
 
 /**
  * Lists what is to be put right: each with an organisation, the person who holds the post that answers for it, a
- * working day and a measure. It may be listed anew until it is published.
+ * working day and a measure, under what the appraisal comes to. It may be listed anew until it is published.
  *
  * @returns refusals: not theirs, or their own work; not counted yet, or published; changed meanwhile; a post that is
- *   not there or that nobody holds; a day gone by, or no working day.
+ *   not there or that nobody holds; nothing said of what it comes to; a day gone by, or no working day.
  * @source domain brief §4.3 "rectification list → 4.4"; seed S13
  */
 export async function listRectification(tx: Tx, input: ListRectification): Promise<Result<void>> {
   const found = await appraisalFor(tx, 'list-rectification', input.id, input.version);
   if (!found.ok) return found;
+  if (input.items.length > 0 && input.conclusion.length < 4)
+    return refuse('meetings.conclusion-missing', { field: 'conclusion', source: 'DOMAIN §4.3' });
   const rows = await rowsOf(tx, input);
   if (!rows.ok) return rows;
   await replaceRectifications(tx, input.id, rows.value);
-  await updateAppraisal(tx, input.id, {});
+  await updateAppraisal(tx, input.id, { conclusion: input.conclusion });
   await appendEvent(tx, {
     subjectKind: APPRAISAL_SUBJECT,
     subjectId: input.id,

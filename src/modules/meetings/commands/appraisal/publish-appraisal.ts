@@ -31,6 +31,7 @@ export async function publishAppraisal(
         { field: 'title', text: row.title, most: 60 },
         ...(row.self_report ? [{ field: 'selfReport', text: row.self_report, most: 5000 }] : []),
         ...(row.questions ? [{ field: 'questions', text: row.questions, most: 5000 }] : []),
+        ...(row.conclusion ? [{ field: 'conclusion', text: row.conclusion, most: 1000 }] : []),
         ...items.flatMap(({ number, task, measure }) => [
           { field: `task-${number}`, text: task, most: 300 },
           { field: `measure-${number}`, text: measure, most: 200 },

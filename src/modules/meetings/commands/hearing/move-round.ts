@@ -11,7 +11,7 @@ import { balanceOf, seatsWillDo } from '../../rules/hearing/balance.ts';
 import { roundAfter } from '../../rules/hearing/round-lifecycle.ts';
 import { keptDay, mayBePutOff, stillRecruiting } from '../../rules/hearing/timing.ts';
 import { lockRound, type RoundRow, updateRound } from '../../store/hearing/hearings.ts';
-import { markCame, signUpsOf } from '../../store/hearing/sign-ups.ts';
+import { forgetContacts, markCame, signUpsOf } from '../../store/hearing/sign-ups.ts';
 import { namesNobody } from '../plain-words.part.ts';
 
 const EVENTS = {
@@ -41,6 +41,7 @@ export async function moveRound(tx: Tx, input: MoveRound): Promise<Result<void>>
   const patch = await patchOf(tx, round, input);
   if (!patch.ok) return patch;
   await updateRound(tx, round.id, { ...patch.value, state: to });
+  if (to === 'CANCELLED') await forgetContacts(tx, round.id);
   await tx.publicPagesChanged();
   await appendEvent(tx, {
     subjectKind: HEARING_SUBJECTS.hearing,

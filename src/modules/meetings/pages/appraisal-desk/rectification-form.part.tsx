@@ -3,7 +3,7 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { SelectField, TextField } from '#web/ui/form/field.tsx';
+import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { useNamed } from '../hearing/named.part.tsx';
 import type { loader } from './appraisal.page.server.ts';
@@ -23,6 +23,16 @@ export function RectificationForm({ again }: Again) {
         <Stack>
           <input type="hidden" name="version" value={detail.version} />
           <input type="hidden" name="requestKey" value={requestKey} />
+          <LongTextField
+            name="conclusion"
+            label={t('meetings.appraisal.conclusion')}
+            hint={t('meetings.appraisal.conclusion-hint')}
+            maxLength={1000}
+            rows={2}
+            value={detail.conclusion}
+            optional
+            again={own}
+          />
           {[1, 2, 3, 4, 5, 6].map((n) => (
             <Item key={n} n={n} again={own} />
           ))}

@@ -54,6 +54,7 @@ export default function AppraisalPage() {
       )}
       {results && <Words title={t('meetings.appraisal.self-report')} text={found.selfReport} none />}
       {results && <Words title={t('meetings.appraisal.questions')} text={found.questions} />}
+      {results && <Words title={t('meetings.appraisal.conclusion')} text={found.conclusion} />}
       {found.rectifications.length > 0 && <ToPutRight />}
       <p>
         <a href="/appraisals">{t('meetings.appraisal.all')}</a>
@@ -77,7 +78,7 @@ function Words({ title, text, none = false }: { title: string; text: string; non
 
 function ToPutRight() {
   const { t, dates } = usePage();
-  const { rectifications } = useLoaderData<typeof loader>();
+  const { rectifications, resolution } = useLoaderData<typeof loader>();
   const named = useNamed();
   return (
     <Card title={t('meetings.appraisal.to-put-right')}>
@@ -98,6 +99,11 @@ function ToPutRight() {
           </li>
         ))}
       </ol>
+      {resolution && (
+        <p>
+          <a href="/actions">{t('meetings.appraisal.follow', { code: resolution })}</a>
+        </p>
+      )}
     </Card>
   );
 }

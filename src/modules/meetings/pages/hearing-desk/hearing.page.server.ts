@@ -1,15 +1,16 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { isUuid } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { runCommand } from '#platform/db/run-command.ts';
 import { requestKeyFor } from '#platform/http/request-key.ts';
-import { formAgain, notFound, seeOther, textOf, typedValues } from '#web/page/answers.ts';
-import { pageOf } from '#web/page/page-context.ts';
+import { type FormAgain, formAgain, notFound, seeOther, textOf, typedValues } from '#web/page/answers.ts';
+import { type Page, pageOf } from '#web/page/page-context.ts';
 import { answerOpinion } from '../../commands/hearing/answer-opinion.ts';
 import { enterOpinion } from '../../commands/hearing/enter-opinion.ts';
 import { moveRound } from '../../commands/hearing/move-round.ts';
 import { publishAnswers } from '../../commands/hearing/publish-answers.ts';
+import { revealSignUpPhone } from '../../commands/hearing/reveal-sign-up-phone.ts';
 import { seatParticipants } from '../../commands/hearing/seat-participants.ts';
 import { signUp } from '../../commands/hearing/sign-up.ts';
 import { withdrawSignUp } from '../../commands/hearing/withdraw-sign-up.ts';
@@ -19,6 +20,7 @@ import {
   moment,
   moveRoundForm,
   opinionForm,
+  revealForm,
   seatForm,
   signUpForm,
   withdrawForm,
@@ -44,6 +46,25 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** A phone somebody asked for: shown in the very answer, kept nowhere. */
+export type Revealed = { readonly revealed: { readonly signUpId: string; readonly phone: string | null } };
+
+async function revealWith(page: Page, form: FormData) {
+  const read = revealForm.safeParse(typedValues(form));
+  if (!read.success) return formAgain({ code: 'meetings.say-what', field: 'reason' }, form);
+  const told = await runCommand(
+    page.services.database,
+    page.actor,
+    (tx) => revealSignUpPhone(tx, read.data),
+    {
+      now: page.now,
+    },
+  );
+  if (!told.ok) return formAgain(told.refusal, form);
+  const revealed = { signUpId: read.data.signUpId, phone: told.value };
+  return data<FormAgain & Revealed>({ refusals: [], values: {}, revealed });
+}
+
 type Command = (tx: Tx) => Promise<Result<unknown>>;
 /** A command with the words it was asked in, or the field in which something is missing. */
 type Asked = { readonly command: Command; readonly words: string } | { readonly missing: string };
@@ -53,6 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = pageOf(context);
   const form = await request.formData();
   const step = textOf(form, 'do');
+  if (step === 'reveal-phone') return revealWith(page, form);
   const asked = askedOf(step, form);
   if ('missing' in asked) {
     if (/Id$/.test(asked.missing) || asked.missing === 'step') throw notFound();

@@ -11,7 +11,7 @@ import css from '../hearing/hearing.module.css';
 import { useNamed } from '../hearing/named.part.tsx';
 import { RoundCard, RoundState } from '../hearing/round.part.tsx';
 import { SignUpForm } from '../hearing/sign-up-form.part.tsx';
-import type { loader } from './hearing.page.server.ts';
+import type { loader, Revealed } from './hearing.page.server.ts';
 import { OpinionRegister } from './opinion-register.part.tsx';
 import { RoundSteps } from './round-steps.part.tsx';
 import { SignUpList } from './sign-up-list.part.tsx';
@@ -22,7 +22,7 @@ export { action, loader } from './hearing.page.server.ts';
 export default function DeskHearingPage() {
   const { t } = usePage();
   const { detail, done } = useLoaderData<typeof loader>();
-  const again = useActionData<FormAgain>();
+  const again = useActionData<FormAgain & Partial<Revealed>>();
   const named = useNamed();
   const { hearing, round } = detail;
   return (
@@ -44,7 +44,7 @@ export default function DeskHearingPage() {
       <ErrorSummary again={again} />
       <div className={css.two}>
         <div className={css.column}>
-          {detail.list && <SignUpList />}
+          {detail.list && <SignUpList again={again} />}
           {detail.opinions && <OpinionRegister again={again} />}
           {hearing.rounds.toReversed().map((one) => (
             <RoundCard key={one.id} round={one} />
@@ -71,7 +71,13 @@ function Side({ again }: { again: FormAgain | undefined }) {
       <RoundSteps again={again} />
       {steps.includes('sign-up-for-others') && round.isOpen && (
         <Card title={t('meetings.hearing.desk-sign-up')}>
-          <SignUpForm roundId={round.id} requestKey={requestKey} again={again} forOthers />
+          <SignUpForm
+            roundId={round.id}
+            affectedText={hearing.affectedText}
+            requestKey={requestKey}
+            again={again}
+            forOthers
+          />
         </Card>
       )}
       {steps.includes('announce-hearing') && (

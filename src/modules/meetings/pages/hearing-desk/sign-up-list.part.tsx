@@ -1,14 +1,17 @@
 import { useLoaderData } from 'react-router';
+import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { Row, Stack } from '#web/ui/layout.tsx';
+import { Notice, Row, Stack } from '#web/ui/layout.tsx';
 import type { ListedSignUp } from '../../queries/hearing/desk-hearings.ts';
 import css from '../hearing/hearing.module.css';
-import type { loader } from './hearing.page.server.ts';
+import type { loader, Revealed } from './hearing.page.server.ts';
+
+type Again = { readonly again: (FormAgain & Partial<Revealed>) | undefined };
 
 /** Everybody who signed up; a tick gives a seat. For the residents' committee only. */
-export function SignUpList() {
+export function SignUpList({ again }: Again) {
   const { t } = usePage();
   const { detail, requestKey } = useLoaderData<typeof loader>();
   const { round, steps } = detail;
@@ -52,6 +55,7 @@ export function SignUpList() {
           </Stack>
         </form>
       )}
+      {maySeat && list.length > 0 && <CallOne again={again} />}
       {steps.includes('withdraw-sign-up') && list.length > 0 && <WithdrawOne />}
     </Card>
   );
@@ -81,6 +85,51 @@ function ListRow({ one, maySeat }: { one: ListedSignUp; maySeat: boolean }) {
       <td>{t(one.affected ? 'meetings.hearing.yes' : 'meetings.hearing.no')}</td>
       <td>{t(one.elder ? 'meetings.hearing.yes' : 'meetings.hearing.no')}</td>
     </tr>
+  );
+}
+
+/** Somebody is called about the hearing: their number, for a reason that is written down. */
+function CallOne({ again }: Again) {
+  const { t } = usePage();
+  const { detail } = useLoaderData<typeof loader>();
+  const list = detail.list ?? [];
+  const revealed = again?.revealed;
+  const name = list.find((one) => one.id === revealed?.signUpId)?.name ?? '';
+  return (
+    <>
+      {revealed && (
+        <Notice>
+          {t(revealed.phone ? 'meetings.hearing.number' : 'meetings.hearing.no-number', {
+            name,
+            phone: revealed.phone ?? '',
+          })}
+        </Notice>
+      )}
+      <details>
+        <summary>{t('meetings.hearing.call-one')}</summary>
+        <form method="post">
+          <Row>
+            <select name="signUpId" aria-label={t('meetings.hearing.form.name')}>
+              {list.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+            <input
+              name="reason"
+              required
+              maxLength={200}
+              defaultValue={t('meetings.hearing.call-reason')}
+              aria-label={t('meetings.hearing.call-why')}
+            />
+            <Button name="do" value="reveal-phone">
+              {t('meetings.hearing.see-number')}
+            </Button>
+          </Row>
+        </form>
+      </details>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { StateChip, type Tone } from '#web/ui/state-chip.tsx';
 import type { PublicRound } from '../../queries/hearing/hearing-views.ts';
 import css from './hearing.module.css';
 
-const TONES: Readonly<Record<string, Tone>> = { MET: 'done', CAN_BE_MET: 'late', CANNOT_BE_MET: 'due' };
+const TONES: Readonly<Record<string, Tone>> = { MET: 'done', CAN_BE_MET: 'due', CANNOT_BE_MET: 'late' };
 
 /** Who has a seat, counted: half directly affected, opponents and elders among them, or why not. */
 export function BalanceCheck({ round }: { round: Pick<PublicRound, 'balance' | 'balanceReason'> }) {

@@ -7,6 +7,7 @@ import { Card } from '#web/ui/card.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { Facts, Notice } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import type { OwnSignUp } from '../../queries/hearing/public-hearings.ts';
 import type { loader } from './hearing.page.server.ts';
 import { useNamed } from './named.part.tsx';
 import { RoundCard } from './round.part.tsx';
@@ -45,29 +46,41 @@ export default function HearingPage() {
         />
         <p className="quiet">{t('meetings.hearing.promise')}</p>
       </Card>
-      {mine && last && (last.state === 'RECRUITING' || last.state === 'SET') && (
-        <Card tone="done" title={t('meetings.hearing.mine')}>
-          <p>{t(`meetings.hearing.mine-state.${mine.state}`)}</p>
-          <form method="post">
-            <input type="hidden" name="signUpId" value={mine.id} />
-            <input type="hidden" name="requestKey" value={requestKey} />
-            <Button name="do" value="withdraw">
-              {t('meetings.hearing.do.withdraw-sign-up')}
-            </Button>
-          </form>
-        </Card>
-      )}
+      {mine && last && (last.state === 'RECRUITING' || last.state === 'SET') && <Mine mine={mine} />}
       {hearing.rounds.toReversed().map((round) => (
         <RoundCard key={round.id} round={round} />
       ))}
       {maySignUp && !mine && last && (
         <Card title={t('meetings.hearing.join', { n: last.number })} id="join">
-          <SignUpForm roundId={last.id} requestKey={requestKey} again={again} />
+          <SignUpForm
+            roundId={last.id}
+            affectedText={hearing.affectedText}
+            requestKey={requestKey}
+            again={again}
+          />
         </Card>
       )}
       <p>
         <a href="/hearings">{t('meetings.hearing.all')}</a>
       </p>
     </>
+  );
+}
+
+/** One's own place on the list, and the way to give it up. */
+function Mine({ mine }: { mine: OwnSignUp }) {
+  const { t } = usePage();
+  const { requestKey } = useLoaderData<typeof loader>();
+  return (
+    <Card tone="done" title={t('meetings.hearing.mine')}>
+      <p>{t(`meetings.hearing.mine-state.${mine.state}`)}</p>
+      <form method="post">
+        <input type="hidden" name="signUpId" value={mine.id} />
+        <input type="hidden" name="requestKey" value={requestKey} />
+        <Button name="do" value="withdraw">
+          {t('meetings.hearing.do.withdraw-sign-up')}
+        </Button>
+      </form>
+    </Card>
   );
 }

@@ -8,6 +8,8 @@ import { STANCES } from '../../contract/hearing.ts';
 
 type Props = {
   readonly roundId: string;
+  /** Who counts as directly affected. */
+  readonly affectedText: string;
   readonly requestKey: string;
   readonly again: FormAgain | undefined;
   /** The desk writes it down for somebody: a name, and a phone when there is one. */
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** Signing up for a hearing: what one thinks of it, whether it concerns one, and who one is unless that is known. */
-export function SignUpForm({ roundId, requestKey, again, forOthers = false }: Props) {
+export function SignUpForm({ roundId, affectedText, requestKey, again, forOthers = false }: Props) {
   const { t, session } = usePage();
   const asksWho = forOthers || session === null;
   const ticked = (name: string) => again?.values[name] === 'yes';
@@ -38,7 +40,7 @@ export function SignUpForm({ roundId, requestKey, again, forOthers = false }: Pr
         <Check
           name="affected"
           label={t(forOthers ? 'meetings.hearing.form.affected-desk' : 'meetings.hearing.form.affected')}
-          hint={t('meetings.hearing.form.affected-hint')}
+          hint={affectedText}
           checked={ticked('affected')}
         />
         <Check

@@ -53,6 +53,9 @@ export type PublishedAppraisal = {
   readonly results: AppraisalResults | null;
   readonly selfReport: string;
   readonly questions: string;
+  readonly conclusion: string;
+  /** The resolution under which the list is followed. */
+  readonly resolution: string | null;
   readonly rectifications: readonly PublicRectification[];
 };
 
@@ -73,6 +76,8 @@ export async function publicAppraisal(tx: Tx, id: string): Promise<PublishedAppr
     results: isOut ? await resultsFor(tx, row) : null,
     selfReport: published?.selfReport ?? '',
     questions: published?.questions ?? '',
+    conclusion: published?.conclusion ?? '',
+    resolution: row.resolution_code,
     rectifications: isOut
       ? (await rectificationViews(tx, await rectificationsOf(tx, [row.id]))).map((one) => ({
           ...one,

@@ -35,6 +35,7 @@ export type DeskAppraisal = {
   readonly steps: readonly AppraisalAction[];
   readonly selfReport: string | null;
   readonly questions: string | null;
+  readonly conclusion: string;
   readonly slipsOut: number;
   /** For whoever convenes, once the slips are counted. */
   readonly results: AppraisalResults | null;
@@ -76,6 +77,7 @@ export async function deskAppraisal(tx: Tx, id: string): Promise<DeskAppraisal |
     steps,
     selfReport: convenes || isOwn ? row.self_report : null,
     questions: convenes ? row.questions : null,
+    conclusion: convenes ? (row.conclusion ?? '') : '',
     slipsOut: row.slips_out,
     results: convenes && isCounted ? await resultsFor(tx, row) : null,
     items: convenes

@@ -78,8 +78,10 @@ export async function deskHearing(tx: Tx, id: string): Promise<DeskHearing | nul
   const round = hearing?.rounds.at(-1);
   if (!hearing || !round || !kept) return null;
   const relation = { deciderOrgId: row.decider_org_id };
-  const readsList = mayHear(tx.actor, 'seat-participants') === null;
-  const readsOpinions = mayHear(tx.actor, 'answer-opinion', relation) === null;
+  // What the list was for is over once the answers are out, and the register then stands in the round for everybody.
+  const isOver = kept.state === 'ANSWERED' || kept.state === 'CANCELLED';
+  const readsList = !isOver && mayHear(tx.actor, 'seat-participants') === null;
+  const readsOpinions = !isOver && mayHear(tx.actor, 'answer-opinion', relation) === null;
   const piece = (await approvalsOf(tx, HEARING_SUBJECTS.answers, [kept.id])).get(kept.id);
   const isWaiting = piece !== undefined && ['DRAFT', 'CHECKED', 'SENT_BACK'].includes(piece.state);
   return {

@@ -30,7 +30,8 @@ const COUNTS: Readonly<Record<BalancePart, (one: Candidate) => boolean>> = {
 };
 
 /** Half is enough, one less than half is not; one opponent and one elder are. */
-const needed = (part: BalancePart, seats: number) => (part === 'affected' ? Math.ceil(seats / 2) : 1);
+const needed = (part: BalancePart, seats: number) =>
+  part === 'affected' ? Math.max(1, Math.ceil(seats / 2)) : 1;
 
 /**
  * The check before a hearing may be set: at least half of the seats to people directly affected, opponents and

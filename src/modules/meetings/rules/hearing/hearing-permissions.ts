@@ -40,6 +40,7 @@ export const HEARING_COMMANDS: CommandRules<HearingAction> = {
   'sign-up': ['sign-up', 'sign-up-for-others'],
   'withdraw-sign-up': 'withdraw-sign-up',
   'seat-participants': 'seat-participants',
+  'reveal-sign-up-phone': 'seat-participants',
   'move-round': ['set-hearing', 'postpone-hearing', 'cancel-hearing', 'hold-hearing'],
   'enter-opinion': 'enter-opinion',
   'answer-opinion': 'answer-opinion',

@@ -7,6 +7,7 @@ import type { AppraisalObject, AppraisalState } from '../../contract/appraisal.t
 export type PublishedWords = {
   readonly selfReport: string;
   readonly questions: string;
+  readonly conclusion: string;
   readonly tasks: Readonly<Record<string, string>>;
   readonly measures: Readonly<Record<string, string>>;
 };
