@@ -6,6 +6,7 @@ import { openScoring } from '#modules/meetings/commands/appraisal/open-scoring.t
 import { planAppraisal } from '#modules/meetings/commands/appraisal/plan-appraisal.ts';
 import { publishAppraisal } from '#modules/meetings/commands/appraisal/publish-appraisal.ts';
 import { reportOnSelf } from '#modules/meetings/commands/appraisal/report-on-self.ts';
+import type { PlanAppraisal } from '#modules/meetings/forms/appraisal.ts';
 import { deskAppraisal } from '#modules/meetings/queries/appraisal/desk-appraisals.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { demoId } from '../../neighborhood/ids.ts';
@@ -17,8 +18,9 @@ import { later, type Stage, type Step, when } from '../step.ts';
 const CRITERIA = ['客服与沟通', '公共区域保洁', '设施维修', '停车管理', '费用公开', '总体'];
 const MIDYEAR = demoId('appraisal/zj-2026-midyear');
 const YEAR_END = demoId('appraisal/cs-2026');
+const PIPES = demoId('appraisal/pipes-2026');
 
-/** Appraisals of the year: the company of one estate in July, with what it had to put right; the next one is planned. */
+/** Appraisals of the year: the company of one estate in July, its weak points handed on to the joint meeting; two more are planned. */
 export function appraisals(stage: Stage): void {
   planned(stage, '2026-07-08 09:40', MIDYEAR, {
     orgId: stage.demo.orgs.propertyZj,
@@ -34,10 +36,22 @@ export function appraisals(stage: Stage): void {
     startsAt: when('2026-12-12 14:00'),
     place: '城市花园活动室',
   });
+  // The works of the first case, finished in June: residents score them on the demo's last evening.
+  planned(stage, '2026-11-12 15:10', PIPES, {
+    objectKind: 'PROJECT',
+    finishedOn: '2026-06-16',
+    orgId: stage.demo.orgs.ownersZj,
+    estateId: stage.demo.estates.ZJ,
+    title: '水管改造',
+    criteria: ['施工质量', '停车安排', '路面恢复'],
+    startsAt: when('2026-11-20 19:00'),
+    place: '居委会二楼会议室',
+  });
   midyear(stage);
 }
 
-type Plan = Pick<Parameters<typeof planAppraisal>[1], 'orgId' | 'estateId' | 'title' | 'startsAt' | 'place'>;
+type Plan = Pick<PlanAppraisal, 'orgId' | 'estateId' | 'title' | 'startsAt' | 'place'> &
+  Partial<PlanAppraisal>;
 
 function planned({ demo, steps }: Stage, at: string, id: string, plan: Plan): void {
   steps.push({
@@ -46,12 +60,12 @@ function planned({ demo, steps }: Stage, at: string, id: string, plan: Plan): vo
     actor: demo.actorInPost('RC-DESK-1'),
     run: (tx) =>
       planAppraisal(tx, {
-        ...plan,
-        id,
-        version: 0,
         objectKind: 'ORGANISATION',
         finishedOn: null,
         criteria: CRITERIA,
+        ...plan,
+        id,
+        version: 0,
       }),
   });
 }
@@ -98,8 +112,8 @@ function midyear(stage: Stage): void {
     listRectification(tx, {
       id: MIDYEAR,
       version: await versionOf(tx),
-      conclusion: '停车和费用公开要整改，其余保持。年底再评。',
-      items: toPutRight(demo.post('PC-ZJ-MGR')),
+      conclusion: '停车和费用公开分数低，提请八月联席会议议定怎么改；其余保持，年底再评。',
+      items: [],
     }),
   );
   const name = 'appraisal/midyear/published';
@@ -111,24 +125,6 @@ function midyear(stage: Stage): void {
     (answer, lived) => lived.pieces.set(name, (answer as { pieceId: string }).pieceId),
   );
   lookAtNotice(stage, name, when('2026-07-21 09:30'));
-}
-
-/** What the company had to put right. */
-function toPutRight(postId: string) {
-  return [
-    {
-      task: '占用别人车位的，接到电话当天处理',
-      measure: '抽查十件，九件以上当天有人到场',
-      postId,
-      dueOn: '2026-08-14',
-    },
-    {
-      task: '公共电费每月十号前贴出来',
-      measure: '八月、九月按时贴出，居民看得懂',
-      postId,
-      dueOn: '2026-09-11',
-    },
-  ];
 }
 
 /** Neighbors score without a name; parking does worst. */
