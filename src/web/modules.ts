@@ -23,6 +23,7 @@ import {
   deskNav as meetingsNav,
   publicRoutes as meetingsPublic,
   routeRules as meetingsRules,
+  screenRoutes as meetingsScreen,
 } from '../modules/meetings/routes.ts';
 import {
   deskRoutes as noticesDesk,
@@ -74,7 +75,7 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...privacyPublic,
 ];
 /** Pages for the screen of a room, with nothing around them. */
-export const moduleScreenRoutes: RouteConfigEntry[] = [...resolutionsScreen];
+export const moduleScreenRoutes: RouteConfigEntry[] = [...resolutionsScreen, ...meetingsScreen];
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,

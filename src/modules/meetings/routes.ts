@@ -5,6 +5,8 @@ const pages = 'modules/meetings/pages';
 
 /** Pages everybody may read. */
 export const publicRoutes: RouteConfigEntry[] = [
+  route('meetings', `${pages}/public/public-meetings.page.tsx`),
+  route('meetings/:code', `${pages}/public/public-meeting.page.tsx`),
   route('hearings', `${pages}/hearing/hearings.page.tsx`),
   route('hearings/:id', `${pages}/hearing/hearing.page.tsx`),
   route('appraisals', `${pages}/appraisal/appraisals.page.tsx`),
@@ -12,8 +14,20 @@ export const publicRoutes: RouteConfigEntry[] = [
   route('score', `${pages}/appraisal/score.page.tsx`),
 ];
 
+/** Pages for the screen of a room, with nothing around them. */
+export const screenRoutes: RouteConfigEntry[] = [
+  route('desk/meetings/:id/screen', `${pages}/session/screen.page.tsx`),
+];
+
 /** Pages of the desk. */
 export const deskRoutes: RouteConfigEntry[] = [
+  route('meetings', `${pages}/desk/meetings.page.tsx`),
+  route('meetings/plan', `${pages}/desk/plan.page.tsx`),
+  route('meetings/:id', `${pages}/desk/meeting.page.tsx`),
+  route('meetings/:id/session', `${pages}/session/session.page.tsx`),
+  route('meetings/:id/print', `${pages}/desk/print.page.tsx`),
+  route('meetings/:id/here/:key', `${pages}/session/here.page.tsx`),
+  route('bodies', `${pages}/bodies/bodies.page.tsx`),
   route('hearings', `${pages}/hearing-desk/hearings.page.tsx`),
   route('hearings/new', `${pages}/hearing-desk/announce.page.tsx`),
   route('hearings/:id', `${pages}/hearing-desk/hearing.page.tsx`),
@@ -27,8 +41,23 @@ const HEARS: RouteRule = { roles: ['RC', 'GB', 'BL', 'OC', 'PC', 'HO', 'AG'] };
 /** Whoever convenes appraisals or may be appraised. */
 const APPRAISES: RouteRule = { roles: ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 'VOL'] };
 
+/** Whoever may sit in a meeting; street and auditor read. */
+const MEETS: RouteRule = { roles: ['RC', 'GB', 'OC', 'PC', 'HO', 'AG', 'POL', 'VOL', 'ST', 'AUD'] };
+/** Whoever calls meetings, and writes their record. */
+const CONVENES: RouteRule = { roles: ['GB', 'RC', 'OC'] };
+
 /** Who may open each page. */
 export const routeRules: RouteRules = {
+  '/meetings': 'EVERYBODY',
+  '/meetings/:code': 'EVERYBODY',
+  '/desk/meetings': MEETS,
+  '/desk/meetings/plan': CONVENES,
+  '/desk/meetings/:id': MEETS,
+  '/desk/meetings/:id/session': MEETS,
+  '/desk/meetings/:id/screen': CONVENES,
+  '/desk/meetings/:id/print': MEETS,
+  '/desk/meetings/:id/here/:key': MEETS,
+  '/desk/bodies': MEETS,
   '/hearings': 'EVERYBODY',
   '/hearings/:id': 'EVERYBODY',
   '/appraisals': 'EVERYBODY',
@@ -44,6 +73,7 @@ export const routeRules: RouteRules = {
 
 /** What stands in the desk's navigation. */
 export const deskNav = [
+  { to: '/desk/meetings', words: 'meetings.nav', section: 'deliberate' },
   { to: '/desk/hearings', words: 'meetings.hearing.desk-title', section: 'deliberate' },
   { to: '/desk/appraisals', words: 'meetings.appraisal.desk-title', section: 'deliberate' },
 ] as const;

@@ -153,6 +153,8 @@ export type Candidate = {
   readonly leadOrgId: string | null;
   /** Where the desk reads more of it. */
   readonly to: string | null;
+  /** Of a topic, for whoever declines it. */
+  readonly version?: number;
 };
 
 /** What has to be known of a meeting before anybody may touch it. */

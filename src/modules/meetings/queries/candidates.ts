@@ -59,6 +59,7 @@ async function topics(tx: Tx, bodyId: string): Promise<Candidate[]> {
     facts: [fact('ASKED_BY', orgs.get(row.org_id)?.nameZh ?? '')],
     leadOrgId: null,
     to: null,
+    version: row.version,
   }));
 }
 

@@ -34,17 +34,5 @@ export function meetingLeadsTo(step: MeetingStep, from: MeetingState): MeetingSt
 /** The agenda may be worked on: topics go on it, are ordered, taken off. */
 export const AGENDA_STATES: readonly MeetingState[] = ['PLANNED', 'AGENDA_OPEN'];
 
-/** Everybody knows of the meeting and its agenda. */
-export const ANNOUNCED_STATES: readonly MeetingState[] = [
-  'NOTICED',
-  'IN_SESSION',
-  'MINUTES_DRAFT',
-  'MINUTES_REVIEW',
-  'SIGNED',
-  'PUBLISHED',
-  'ARCHIVED',
-  'INQUORATE',
-];
-
 /** Outcomes that may carry resolutions; the others leave the meeting as something else. */
 export const RESOLVING_OUTCOMES: readonly Outcome[] = ['CONSENSUS', 'BROAD_CONSENSUS'];

@@ -1,3 +1,4 @@
+import { dateKey } from '#kernel/work-calendar.ts';
 import { rulesVersion } from '#modules/agreements/facade.server.ts';
 import type { TwoNames } from '#modules/registry/contract.ts';
 import { organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
@@ -8,6 +9,8 @@ import type { Minutes, MinutesItem } from '../../contract/minutes.ts';
 import { HERE, quorumOf, seatsNeeded } from '../../rules/quorum.ts';
 import { type ItemRow, itemsOf, positionsOf, recusalsOf, textsOf } from '../../store/agenda.ts';
 import { attendanceOf } from '../../store/attendance.ts';
+import { bodyById, seatsOn } from '../../store/bodies.ts';
+import { meetingById } from '../../store/meetings.ts';
 import type { Gathered } from '../gather-meeting.part.ts';
 
 const NOBODY: TwoNames = { nameZh: '', nameEn: '' };
@@ -126,4 +129,13 @@ async function itemsIn(
 function outcomeOf(item: ItemRow): MinutesItem['outcome'] {
   if (item.outcome) return item.outcome;
   return item.state === 'DEFERRED' ? 'DEFERRED' : 'NOT_REACHED';
+}
+
+/** The minutes as they were signed, or as they stand now while they are drafted. Null: no such meeting. */
+export async function minutesSheet(tx: Tx, meetingId: string): Promise<Minutes | null> {
+  const meeting = await meetingById(tx, meetingId);
+  const body = meeting && (await bodyById(tx, meeting.body_id));
+  if (!meeting || !body) return null;
+  if (meeting.minutes_text) return meeting.minutes_text as unknown as Minutes;
+  return minutesOf(tx, { meeting, body, seats: await seatsOn(tx, [body.id], dateKey(meeting.starts_at)) });
 }
