@@ -6,7 +6,6 @@ import { filler } from './filler.ts';
 import { appraisals } from './hearings/appraisals.ts';
 import { hearings } from './hearings/hearings.ts';
 import { lettingIn } from './letting-in.ts';
-import { putRight } from './meetings/put-right.ts';
 import { resolutions } from './meetings/resolutions.ts';
 import { rulesOfProcedure } from './rules-of-procedure.ts';
 import type { Stage, Step } from './step.ts';
@@ -34,6 +33,5 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   resolutions(stage);
   hearings(stage);
   appraisals(stage);
-  putRight(stage);
   return stage.steps;
 }
