@@ -7,8 +7,9 @@ import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { OUTCOMES } from '../../contract/meetings.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
+import { ACTION_ROWS } from './action-rows.ts';
 import css from './session.module.css';
-import { ACTION_ROWS, type loader } from './session.page.server.ts';
+import type { loader } from './session.page.server.ts';
 
 type Again = { readonly again: FormAgain | undefined };
 

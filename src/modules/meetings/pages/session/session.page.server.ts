@@ -24,9 +24,8 @@ import {
 import { seatChoices } from '../../queries/body-seats.ts';
 import { meetingFile } from '../../queries/meeting-file.ts';
 import { type Deed, deed, send } from '../send.page.server.ts';
+import { ACTION_ROWS } from './action-rows.ts';
 
-/** Rows of actions the form of a resolution shows; those left empty count for nothing. */
-export const ACTION_ROWS = 4;
 const ACTION_FIELDS = ['task', 'post', 'due', 'measure'] as const;
 
 /** The room: the item that is called, or the one asked for by `?item=`. */
