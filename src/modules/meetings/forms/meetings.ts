@@ -227,3 +227,6 @@ export type ReviewMinutes = z.infer<typeof reviewForm>;
 
 export const addendumForm = z.object({ ...meeting, text: line(1000) });
 export type AddAddendum = z.infer<typeof addendumForm>;
+
+/** Rows of actions the form of a resolution shows; those left empty count for nothing. */
+export const ACTION_ROWS = 4;

@@ -6,8 +6,8 @@ import { Card } from '#web/ui/card.tsx';
 import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { OUTCOMES } from '../../contract/meetings.ts';
+import { ACTION_ROWS } from '../../forms/meetings.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
-import { ACTION_ROWS } from './action-rows.ts';
 import css from './session.module.css';
 import type { loader } from './session.page.server.ts';
 

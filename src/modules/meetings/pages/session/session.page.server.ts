@@ -11,6 +11,7 @@ import { takeItem } from '../../commands/session/take-item.ts';
 import { writeItem } from '../../commands/session/write-item.ts';
 import { writePosition } from '../../commands/session/write-position.ts';
 import {
+  ACTION_ROWS,
   attendanceForm,
   concludeForm,
   deferForm,
@@ -24,7 +25,6 @@ import {
 import { seatChoices } from '../../queries/body-seats.ts';
 import { meetingFile } from '../../queries/meeting-file.ts';
 import { type Deed, deed, send } from '../send.page.server.ts';
-import { ACTION_ROWS } from './action-rows.ts';
 
 const ACTION_FIELDS = ['task', 'post', 'due', 'measure'] as const;
 
