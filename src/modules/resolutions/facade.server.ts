@@ -1,3 +1,4 @@
 /** What other modules may ask of resolutions, in the neighborhood of `tx.actor`. */
 export { adoptResolution } from './commands/adopt-resolution.part.ts';
+export { personalDataOf } from './queries/own-answers.ts';
 export { actionsSince, resolutionsOf } from './queries/resolution-views.ts';

@@ -83,6 +83,7 @@ describe('who took an action on leaves', () => {
       now: on('2026-04-18'),
     });
     expect(await state(id)).toBe('CONTESTED');
+    expect((await s.page('R-2026-01'))!.state).toBe('ADOPTED');
     expect(await s.kinds(id)).toContain('resolutions.organisation-left');
     expect(refusal(await s.step(id, report, n.as.PC, '2026-04-18'))).toBe('resolutions.not-in-this-state');
     const to = { step: 'settle-contest', postId: n.as.OC.post!.postId, reason: '新公司还没有进场' };

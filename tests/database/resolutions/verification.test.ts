@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '#kernel/actor.ts';
 import { tellLights } from '#modules/resolutions/commands/tell-lights.ts';
+import { personalDataOf } from '#modules/resolutions/facade.server.ts';
 import { deskActions } from '#modules/resolutions/queries/desk-actions.ts';
 import { withRules } from '../agreements/adopted-rules.ts';
 import {
@@ -106,6 +107,20 @@ describe('verification by another organisation and by who asked for it', () => {
     expect(refusal(await s.step(id, strike, n.as.RC, DAY))).toBe('resolutions.requester-says-no');
     good(await answer('又开了', true));
     good(await s.step(id, strike, n.as.RC, DAY));
+  });
+
+  it('what a reporter said is kept without phones and rooms, and is theirs to see among what is kept about them', async () => {
+    const { id } = await reported();
+    const no = { step: 'answer-as-requester', answer: 'DISAGREES', said: '灯还不亮，打 13800001234 找我' };
+    good(await s.step(id, no, n.residents[0]!, DAY));
+    const kept = async (of: number) => {
+      const [part] = await t.database.inTransaction(n.residents[of]!, (tx) =>
+        personalDataOf(tx, n.residents[of]!.personId!),
+      );
+      return part!.rows.map(({ code, text }) => [code, text]);
+    };
+    expect(await kept(0)).toEqual([['R-2026-01', '灯还不亮，打 *** 找我']]);
+    expect(await kept(1)).toEqual([]);
   });
 
   it('three days of nobody answering, and somebody who went and looked, are enough', async () => {

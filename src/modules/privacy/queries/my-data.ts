@@ -15,6 +15,7 @@ import {
   postsByIds,
   personalDataOf as registryData,
 } from '#modules/registry/facade.server.ts';
+import { personalDataOf as resolutionsData } from '#modules/resolutions/facade.server.ts';
 import { type ContactRead, contactReadsAbout, contactReadsBy, ownTrail } from '#platform/audit/own-trail.ts';
 import { ownAccount } from '#platform/auth/kept/own-account.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -60,6 +61,7 @@ export async function dataOf(tx: Tx, personId: string): Promise<MyData> {
     await requestsPart(tx, personId),
     ...(await accessData(tx, personId)),
     ...(await meetingsData(tx, personId)),
+    ...(await resolutionsData(tx, personId)),
     ...(await ownAccount(tx, personId)),
     ...(await contactReadsBy(tx, personId)),
     ...(await ownTrail(tx, personId)),

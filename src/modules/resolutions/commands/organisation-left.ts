@@ -4,7 +4,7 @@ import { type ActionState, RESOLUTION_EVENTS, RESOLUTION_SUBJECTS } from '../con
 import { mattersOf } from '../store/linked.ts';
 import { type ActionWithResolution, updateAction } from '../store/resolutions.ts';
 import { openOfHolder, openOfOrganisation } from '../store/told.ts';
-import { actionData } from './steps/flow-back.ts';
+import { actionData, followActions } from './steps/flow-back.ts';
 
 /**
  * A company serves nobody here any more: nobody inherits what it took on at a meeting. Its open actions are back
@@ -22,6 +22,7 @@ export async function giveBack(tx: Tx, orgId: string): Promise<void> {
       wanted_due_on: null,
       wanted_because: null,
     });
+    await followActions(tx, row.resolution_id);
     await note(tx, RESOLUTION_EVENTS.organisationLeft, row, 'CONTESTED');
   }
   await tx.publicPagesChanged();

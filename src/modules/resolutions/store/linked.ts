@@ -107,6 +107,25 @@ export function answersOf(tx: Tx, actionIds: readonly string[]) {
     .execute();
 }
 
+/** What the reporters of these matters said themselves, the newest first. */
+export function answersAboutMatters(tx: Tx, matterIds: readonly string[]) {
+  if (matterIds.length === 0) return Promise.resolve([]);
+  return tx
+    .schema('resolutions')
+    .selectFrom('resolutions.requester_answer as q')
+    .innerJoin('resolutions.action_item as a', (join) =>
+      join.onRef('a.neighborhood_id', '=', 'q.neighborhood_id').onRef('a.id', '=', 'q.action_id'),
+    )
+    .innerJoin('resolutions.resolution as r', (join) =>
+      join.onRef('r.neighborhood_id', '=', 'a.neighborhood_id').onRef('r.id', '=', 'a.resolution_id'),
+    )
+    .select(['q.answer', 'q.said', 'q.answered_at', 'a.task', 'r.code'])
+    .where('q.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('q.matter_id', 'in', [...matterIds])
+    .orderBy('q.answered_at', 'desc')
+    .execute();
+}
+
 export async function insertAnswer(
   tx: Tx,
   row: Omit<Insertable<DB['resolutions.requester_answer']>, 'neighborhood_id'>,

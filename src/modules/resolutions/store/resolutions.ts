@@ -104,9 +104,22 @@ export function actionById(tx: Tx, id: string): Promise<ActionWithResolution | u
   return joinedActions(tx).where('a.id', '=', id).executeTakeFirst();
 }
 
-/** An action, locked until the transaction ends; its resolution too, since its state follows. */
-export function lockAction(tx: Tx, id: string): Promise<ActionWithResolution | undefined> {
-  return joinedActions(tx).where('a.id', '=', id).forUpdate().executeTakeFirst();
+/**
+ * An action, locked until the transaction ends, after its resolution: whoever changes either takes them in this
+ * order, so that nobody waits for each other.
+ */
+export async function lockAction(tx: Tx, id: string): Promise<ActionWithResolution | undefined> {
+  const found = await actionById(tx, id);
+  if (!found) return undefined;
+  await tx
+    .schema('resolutions')
+    .selectFrom('resolutions.resolution')
+    .select('id')
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', found.resolution_id)
+    .forUpdate()
+    .execute();
+  return joinedActions(tx).where('a.id', '=', id).forUpdate('a').executeTakeFirst();
 }
 
 /** Actions of a resolution, in their order. */

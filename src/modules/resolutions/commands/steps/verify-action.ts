@@ -1,3 +1,4 @@
+import { redact } from '#kernel/personal-data.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { StepInput } from '../../forms/resolutions.ts';
@@ -53,7 +54,8 @@ function answerRow(tx: Tx, { row }: Known, { answer, said }: Pick<Said<'record-a
     action_id: row.id,
     report: row.submitted_times,
     answer,
-    said: said || null,
+    // Kept without phones, plates and rooms: whoever checks reads it, and needs none of them.
+    said: redact(said) || null,
     answered_at: tx.now,
   };
 }
