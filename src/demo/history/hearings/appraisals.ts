@@ -20,7 +20,7 @@ const MIDYEAR = demoId('appraisal/zj-2026-midyear');
 const YEAR_END = demoId('appraisal/cs-2026');
 const PIPES = demoId('appraisal/pipes-2026');
 
-/** Appraisals of the year: the company of one estate in July, with what it had to put right; two more are planned. */
+/** Appraisals of the year: the company of one estate in July, its weak points handed on to the joint meeting; two more are planned. */
 export function appraisals(stage: Stage): void {
   planned(stage, '2026-07-08 09:40', MIDYEAR, {
     orgId: stage.demo.orgs.propertyZj,
@@ -112,8 +112,9 @@ function midyear(stage: Stage): void {
     listRectification(tx, {
       id: MIDYEAR,
       version: await versionOf(tx),
-      conclusion: '停车和费用公开要整改，其余保持。年底再评。',
-      items: toPutRight(demo.post('PC-ZJ-MGR')),
+      conclusion: '停车和费用公开分数低，提请八月联席会议议定怎么改；其余保持，年底再评。',
+      // Resolved by the joint meeting of August: the year has the brief's 31 resolutions and 47 actions, no more.
+      items: [],
     }),
   );
   const name = 'appraisal/midyear/published';
@@ -125,24 +126,6 @@ function midyear(stage: Stage): void {
     (answer, lived) => lived.pieces.set(name, (answer as { pieceId: string }).pieceId),
   );
   lookAtNotice(stage, name, when('2026-07-21 09:30'));
-}
-
-/** What the company had to put right. */
-function toPutRight(postId: string) {
-  return [
-    {
-      task: '占用别人车位的，接到电话当天处理',
-      measure: '抽查十件，九件以上当天有人到场',
-      postId,
-      dueOn: '2026-08-14',
-    },
-    {
-      task: '公共电费每月十号前贴出来',
-      measure: '八月、九月按时贴出，居民看得懂',
-      postId,
-      dueOn: '2026-09-11',
-    },
-  ];
 }
 
 /** Neighbors score without a name; parking does worst. */
