@@ -4,6 +4,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Section } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/layout.tsx';
 import { Happening } from './happening.tsx';
+import { Hearings } from './hearings.tsx';
 import css from './home.module.css';
 import type { loader } from './home.page.server.ts';
 
@@ -12,7 +13,7 @@ export { loader } from './home.page.server.ts';
 /** The first page: what can I do here, what is happening, how are we doing. The numbers to call are below. */
 export default function HomePage() {
   const { t, locale, neighborhood } = usePage();
-  const { rates, results, waiting, notices } = useLoaderData<typeof loader>();
+  const { rates, results, waiting, notices, hearings } = useLoaderData<typeof loader>();
   const name = locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh;
   return (
     <>
@@ -20,6 +21,7 @@ export default function HomePage() {
       <h1 className="unseen">{name}</h1>
       <Doors waiting={waiting} />
       <Happening notices={notices} />
+      <Hearings hearings={hearings} />
       <Section title={t('home.rates')} more={<a href="/board">{t('home.all')}</a>}>
         <RatesCard rates={rates} />
         <p className="quiet">{t('home.rates-window', { days: rates.days })}</p>

@@ -1,5 +1,6 @@
 import { personConcerned } from '#kernel/actor.ts';
 import { isUuid } from '#kernel/ids.ts';
+import type { TwoNames } from '#modules/registry/contract.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Stance } from '../../contract/hearing.ts';
 import { hearingById, latestHearings } from '../../store/hearing/hearings.ts';
@@ -11,6 +12,26 @@ const MOST = 60;
 /** Hearings for everybody, the one announced last on top. */
 export async function publicHearings(tx: Tx): Promise<PublicHearing[]> {
   return hearingViews(tx, await latestHearings(tx, MOST));
+}
+
+/** A hearing one may sign up for now, in short. */
+type OpenHearing = {
+  readonly id: string;
+  readonly title: string;
+  readonly estate: TwoNames | null;
+  readonly recruitsUntil: string;
+  readonly startsAt: Date;
+};
+
+/** Hearings one may sign up for now, the one that closes first on top. */
+export async function openHearings(tx: Tx): Promise<OpenHearing[]> {
+  return (await publicHearings(tx))
+    .flatMap(({ id, title, estate, rounds }) => {
+      const round = rounds.at(-1);
+      if (!round?.isOpen) return [];
+      return [{ id, title, estate, recruitsUntil: round.recruitsUntil, startsAt: round.startsAt }];
+    })
+    .toSorted((a, b) => a.recruitsUntil.localeCompare(b.recruitsUntil));
 }
 
 /** One's own place on the list of a round. */
