@@ -33,9 +33,15 @@ export function RectificationForm({ again }: Again) {
             optional
             again={own}
           />
-          {[1, 2, 3, 4, 5, 6].map((n) => (
+          {[1, 2].map((n) => (
             <Item key={n} n={n} again={own} />
           ))}
+          <details open={detail.items.length > 2 || own !== undefined}>
+            <summary>{t('meetings.appraisal.more-items')}</summary>
+            {[3, 4, 5, 6].map((n) => (
+              <Item key={n} n={n} again={own} />
+            ))}
+          </details>
           <Row>
             <Button name="do" value="list-rectification">
               {t('meetings.appraisal.do.list-rectification')}
