@@ -7,6 +7,7 @@ import { appraisals } from './hearings/appraisals.ts';
 import { hearings } from './hearings/hearings.ts';
 import { lettingIn } from './letting-in.ts';
 import { resolutions } from './meetings/resolutions.ts';
+import { yearOfMeetings } from './meetings/year-of-meetings.ts';
 import { rulesOfProcedure } from './rules-of-procedure.ts';
 import type { Stage, Step } from './step.ts';
 import { worksNotices } from './works-notices.ts';
@@ -30,6 +31,7 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   lettingIn(stage);
   rulesOfProcedure(stage);
   coBuildingAgreement(stage);
+  yearOfMeetings(stage);
   resolutions(stage);
   hearings(stage);
   appraisals(stage);

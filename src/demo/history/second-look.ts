@@ -1,7 +1,11 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { LINE_SUBJECT } from '#modules/matters/contract.ts';
 import { MATTER_PUBLISHERS } from '#modules/matters/facade.server.ts';
-import { APPRAISAL_PUBLISHERS, HEARING_PUBLISHERS } from '#modules/meetings/facade.server.ts';
+import {
+  APPRAISAL_PUBLISHERS,
+  HEARING_PUBLISHERS,
+  MEETING_PUBLISHERS,
+} from '#modules/meetings/facade.server.ts';
 import { NOTICE_PUBLISHERS } from '#modules/notices/facade.server.ts';
 import { approvePiece } from '#modules/redaction/commands/approve-piece.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
@@ -14,12 +18,13 @@ import { jitter, later, matterOf, type Stage, workLater } from './step.ts';
 const PUBLISHERS = {
   ...MATTER_PUBLISHERS,
   ...NOTICE_PUBLISHERS,
+  ...MEETING_PUBLISHERS,
   ...HEARING_PUBLISHERS,
   ...APPRAISAL_PUBLISHERS,
 };
 
 /** Somebody else approves a piece as they see it. */
-async function approve(tx: Tx, pieceId: string): Promise<Result<unknown>> {
+export async function approveAsSecond(tx: Tx, pieceId: string): Promise<Result<unknown>> {
   const piece = await pieceDetail(tx, pieceId);
   if (!piece) return refuse('redaction.not-found');
   return approvePiece(tx, { pieceId, seal: piece.seal }, PUBLISHERS);
@@ -31,7 +36,7 @@ export function lookAtNotice(stage: Stage, name: string, handedIn: Date): void {
     key: `${name}/second-look`,
     at: later(handedIn, 25),
     actor: stage.demo.actorInPost('RC-HEAD'),
-    run: (tx, lived) => approve(tx, lived.pieces.get(name) ?? ''),
+    run: (tx, lived) => approveAsSecond(tx, lived.pieces.get(name) ?? ''),
   });
 }
 
@@ -51,7 +56,7 @@ export function lookAtLine(stage: Stage, name: string, key: string, handedIn: Da
       const matterId = matterOf(lived, name);
       const found = (await approvalsOf(tx, LINE_SUBJECT, [matterId])).get(matterId);
       // A line of a second round took its place meanwhile: that one is looked at by its own step.
-      return found?.state === 'CHECKED' ? approve(tx, found.pieceId) : ok();
+      return found?.state === 'CHECKED' ? approveAsSecond(tx, found.pieceId) : ok();
     },
   });
 }

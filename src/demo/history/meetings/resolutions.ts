@@ -1,5 +1,4 @@
 import { moveAction } from '#modules/resolutions/commands/move-action.ts';
-import { recordResolution } from '#modules/resolutions/commands/record-resolution.ts';
 import type { StepInput } from '#modules/resolutions/forms/resolutions.ts';
 import { demoId } from '../../neighborhood/ids.ts';
 import type { PostKey } from '../../neighborhood/staff-posts/staff.ts';
@@ -10,41 +9,19 @@ import { RESOLVED_SPRING } from './resolved-spring.ts';
 import { RESOLVED_WINTER } from './resolved-winter.ts';
 
 /** Resolutions of the year's twelve joint meetings in their order: R-2026-09 is the one of the parking lot (§6.3). */
-const RESOLVED: readonly DemoResolution[] = [...RESOLVED_WINTER, ...RESOLVED_SPRING, ...RESOLVED_AUTUMN];
+export const RESOLVED: readonly DemoResolution[] = [
+  ...RESOLVED_WINTER,
+  ...RESOLVED_SPRING,
+  ...RESOLVED_AUTUMN,
+];
 
-/** What the year's joint meetings resolved, and what became of it, told by those who did it. */
+/** What became of what the year's joint meetings resolved, told by those who did it. */
 export function resolutions(stage: Stage): void {
   for (const [n, resolution] of RESOLVED.entries()) {
     const name = `resolution/${n + 1}`;
-    recorded(stage, name, resolution);
     for (const [at, action] of resolution.actions.entries())
       followed(stage, `${name}/${at + 1}`, action, resolution);
   }
-}
-
-function recorded({ demo, steps }: Stage, name: string, resolution: DemoResolution): void {
-  const { meeting, day, text, from = [], actions } = resolution;
-  steps.push({
-    key: name,
-    at: when(`2026-${day} 20:45`),
-    actor: demo.actorInPost('GB-SEC'),
-    run: (tx, lived) =>
-      recordResolution(tx, {
-        id: demoId(name),
-        meeting,
-        resolvedOn: `2026-${day}`,
-        text,
-        matterIds: from.map((story) => matterOf(lived, story)),
-        actions: actions.map(({ task, post, due, measure, after }, at) => ({
-          id: demoId(`${name}/${at + 1}`),
-          task,
-          postId: demo.post(post),
-          due,
-          measure,
-          ...(after ? { after } : {}),
-        })),
-      }),
-  });
 }
 
 /** An input without what every step has. */

@@ -199,6 +199,8 @@ export const resolveForm = z.object({
   /** As people call the meeting: 「4 月 16 日临时联席会议」. */
   meetingTitle: line(80),
   text: z.string().trim().min(4).max(1000),
+  /** Matters it concerns besides the one the item came from. */
+  matterIds: z.array(z.uuid()).max(100).default([]),
   actions: z
     .array(
       z.object({
@@ -208,6 +210,8 @@ export const resolveForm = z.object({
         /** As typed: 「4月20日」; what is no working day is refused with words. */
         due: z.string().max(40),
         measure: line(200),
+        /** Number of an earlier action of this resolution that has to be struck off first. */
+        after: z.number().int().min(1).optional(),
       }),
     )
     .min(1)

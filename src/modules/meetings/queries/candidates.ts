@@ -7,12 +7,13 @@ import type { Tx } from '#platform/db/database.ts';
 import type { BriefFact, Candidate } from '../contract/meetings.ts';
 import { openLeftOvers, takenSources } from '../store/agenda.ts';
 import { bodyById } from '../store/bodies.ts';
+import { concludedSources } from '../store/concluded.ts';
 import { openTopics } from '../store/topics.ts';
 
 /**
  * What the next agenda of a body should hold, nobody having typed it: what was put off or not reached, what
  * organisations ask for, matters that climbed, overdue actions, missed commitments. What stands on a coming agenda is
- * not offered again.
+ * not offered again, nor a matter or commitment a meeting has decided on: that is followed by its actions.
  *
  * @source seed S14, S30; domain brief §3.7 (agenda sources)
  */
@@ -23,7 +24,10 @@ export async function candidates(tx: Tx, bodyId: string): Promise<Candidate[]> {
   if (body.kind === 'JOINT_MEETING') {
     found.push(...(await matters(tx)), ...(await actions(tx)), ...(await commitments(tx)));
   }
-  const taken = new Set((await takenSources(tx)).map((one) => `${one.source} ${one.source_id}`));
+  const settled = await concludedSources(tx, ['MATTER', 'COMMITMENT', 'TOPIC']);
+  const taken = new Set(
+    [...(await takenSources(tx)), ...settled].map((one) => `${one.source} ${one.source_id}`),
+  );
   return found.filter((one) => !taken.has(`${one.source} ${one.sourceId}`));
 }
 

@@ -45,7 +45,7 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
       text: input.text,
       meetingId: meeting.id,
       agendaItemId: item.id,
-      matterIds: item.source === 'MATTER' && item.source_id ? [item.source_id] : [],
+      matterIds: [...new Set([...sourceOf(item), ...input.matterIds])],
       actions: input.actions,
     },
     rules,
@@ -68,6 +68,11 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
     },
   });
   return ok({ code });
+}
+
+/** The matter an item came from. */
+function sourceOf(item: ItemRow): string[] {
+  return item.source === 'MATTER' && item.source_id ? [item.source_id] : [];
 }
 
 /** Nothing is put on an organisation in its absence, nor on one that has stepped back. */
