@@ -14,6 +14,7 @@ import { takeItem } from '#modules/meetings/commands/session/take-item.ts';
 import { writeItem } from '#modules/meetings/commands/session/write-item.ts';
 import { writePosition } from '#modules/meetings/commands/session/write-position.ts';
 import { type MeetingStep, MINUTES_SUBJECT } from '#modules/meetings/contract/meetings.ts';
+import { candidates } from '#modules/meetings/queries/candidates.ts';
 import { type MeetingFile, meetingFile } from '#modules/meetings/queries/meeting-file.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -28,6 +29,8 @@ import type { DemoResolution } from './resolved.ts';
 
 const BODY = demoId('body/joint-meeting');
 const SECRETARY: PostKey = 'RC-DESK-1';
+/** What stands on December's open agenda already, by how it begins (brief §6.7). */
+const DECEMBER = ['小区门口内外交界', '增设充电桩', '城市花园 6 个松动井盖', '城市花园地库照明'];
 
 /** The joint meeting of the year: constituted in January, twelve times held, its next agenda open (brief §6.2). */
 export function yearOfMeetings(stage: Stage): void {
@@ -47,6 +50,26 @@ export function yearOfMeetings(stage: Stage): void {
   const december = demoId('meeting/2026-12-16');
   planned(stage, december, '2026-12-16', { at: '2026-11-16 10:00', place: '居委会会议室' });
   move(stage, december, '2026-11-17 09:00', 'open-agenda');
+  for (const [at, title] of DECEMBER.entries())
+    push(stage, `agenda-item/december/${at}`, `2026-11-19 10:1${at}`, SECRETARY, async (tx) => {
+      const waiting = await candidates(tx, BODY);
+      const found = waiting.find((one) => one.title.startsWith(title));
+      if (!found) throw new Error(`nothing called ${title} waits for December`);
+      return putOnAgenda(
+        tx,
+        {
+          ...found,
+          meetingId: december,
+          id: demoId(`agenda-item/december/${at}`),
+          question: found.question || '谁来办，哪天办好？',
+          minutes: 15,
+          facts: '',
+          guests: '',
+          lateReason: '',
+        },
+        waiting,
+      );
+    });
   push(stage, 'topic/charging', '2026-11-12 15:00', 'OC-CS-HEAD', (tx) =>
     askTopic(tx, {
       id: demoId('topic/garage-lamps'),

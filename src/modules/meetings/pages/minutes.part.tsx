@@ -82,8 +82,9 @@ function Item({ item }: { item: MinutesItem }) {
         ))}
       {said('meetings.minutes.opinion', item.opinion)}
       <p>
-        <strong>{t('meetings.minutes.decision')}</strong>：{t(`meetings.outcome.${item.outcome}`)}
-        {item.decision && <span lang={languageOf(item.decision)}> {item.decision}</span>}
+        <strong>{t('meetings.minutes.decision')}</strong>：
+        {(item.outcome !== 'NOTED' || !item.decision) && `${t(`meetings.outcome.${item.outcome}`)} `}
+        {item.decision && <span lang={languageOf(item.decision)}>{item.decision}</span>}
         {item.proposedTo && ` ${t('meetings.minutes.to', { org: nameOf(item.proposedTo) })}`}
       </p>
       {item.resolutions.map((resolution) => (
@@ -125,13 +126,13 @@ function ResolutionTable({ resolution }: { resolution: MinutesItem['resolutions'
           <tbody>
             {resolution.actions.map((action) => (
               <tr key={action.number}>
-                <td>{action.number}</td>
-                <td>{action.task}</td>
-                <td>
+                <td data-label={t('meetings.minutes.no')}>{action.number}</td>
+                <td data-label={t('meetings.minutes.task')}>{action.task}</td>
+                <td data-label={t('meetings.minutes.lead')}>
                   {nameOf(action.lead)} {nameOf(action.post)}
                 </td>
-                <td>{dates.day(action.dueOn)}</td>
-                <td>{action.measure}</td>
+                <td data-label={t('meetings.minutes.due')}>{dates.day(action.dueOn)}</td>
+                <td data-label={t('meetings.minutes.measure')}>{action.measure}</td>
               </tr>
             ))}
           </tbody>

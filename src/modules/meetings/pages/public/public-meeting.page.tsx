@@ -21,9 +21,6 @@ export default function PublicMeetingPage() {
         <MeetingChip state={meeting.state} />
       </PageHead>
       <Card>
-        <p>
-          {dates.moment(meeting.startsAt)} · {meeting.place}
-        </p>
         {meeting.minutes ? (
           <>
             <MinutesText minutes={meeting.minutes} signedAt={meeting.signedAt} sealed={meeting.sealed} />
@@ -35,6 +32,8 @@ export default function PublicMeetingPage() {
           </>
         ) : (
           <p>
+            {dates.moment(meeting.startsAt)} · {meeting.place}
+            <br />
             {t(meeting.state === 'INQUORATE' ? 'meetings.public.inquorate' : 'meetings.public.minutes-later')}
           </p>
         )}
