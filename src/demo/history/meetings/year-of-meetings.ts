@@ -15,7 +15,9 @@ import { writeItem } from '#modules/meetings/commands/session/write-item.ts';
 import { writePosition } from '#modules/meetings/commands/session/write-position.ts';
 import { type MeetingStep, MINUTES_SUBJECT } from '#modules/meetings/contract/meetings.ts';
 import { candidates } from '#modules/meetings/queries/candidates.ts';
-import { type MeetingFile, meetingFile } from '#modules/meetings/queries/meeting-file.ts';
+import { itemsOf } from '#modules/meetings/store/agenda.ts';
+import { seatsOn } from '#modules/meetings/store/bodies.ts';
+import { meetingById } from '#modules/meetings/store/meetings.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { DEMO_TODAY } from '../../clock.ts';
@@ -93,15 +95,15 @@ type Simple = Exclude<MeetingStep, 'postpone-meeting' | 'cancel-meeting' | 'set-
 
 function move(stage: Stage, id: string, at: string, step: Simple, post: PostKey = 'GB-SEC'): void {
   push(stage, `meeting/${id}/${step}`, at, post, async (tx) => {
-    const { version } = await fileOf(tx, id);
+    const { version } = await meetingOf(tx, id);
     return moveMeeting(tx, { meetingId: id, version, step });
   });
 }
 
-async function fileOf(tx: Tx, id: string): Promise<MeetingFile> {
-  const file = await meetingFile(tx, id);
-  if (!file) throw new Error(`the demo has no meeting ${id}`);
-  return file;
+async function meetingOf(tx: Tx, id: string) {
+  const meeting = await meetingById(tx, id);
+  if (!meeting) throw new Error(`the demo has no meeting ${id}`);
+  return meeting;
 }
 
 type Plan = { readonly at: string; readonly place: string; readonly adHoc?: string };
@@ -196,18 +198,18 @@ function inSession(stage: Stage, id: string, meeting: JointMeeting, resolved: re
     );
   move(stage, id, `${day} 18:50`, 'open-session', SECRETARY);
   push(stage, `meeting/${id}/attendance`, `${day} 18:58`, SECRETARY, async (tx) => {
-    const { seats } = await fileOf(tx, id);
+    const seats = await seatsOn(tx, [BODY], day);
     const absent = new Set(away.map((post) => demo.post(post)));
     return recordAttendance(tx, {
       meetingId: id,
       seats: seats.map((seat) => ({
         seatId: seat.id,
-        presence: absent.has(seat.post.id) ? 'EXCUSED' : 'PRESENT',
+        presence: absent.has(seat.post_id) ? 'EXCUSED' : 'PRESENT',
       })),
     });
   });
   push(stage, `meeting/${id}/earlier`, `${day} 19:08`, SECRETARY, async (tx) => {
-    const [first] = (await fileOf(tx, id)).items;
+    const [first] = await itemsOf(tx, id);
     if (!first) throw new Error(`meeting ${id} has no first item`);
     const { id: firstId, version } = first;
     return concludeItem(tx, {
@@ -220,7 +222,7 @@ function inSession(stage: Stage, id: string, meeting: JointMeeting, resolved: re
   });
   for (const [at, one] of resolved.entries()) talkedAbout(stage, id, day, 12 + at * 9, one);
   push(stage, `meeting/${id}/remarks`, `${day} 20:47`, SECRETARY, async (tx) => {
-    const { version } = await fileOf(tx, id);
+    const { version } = await meetingOf(tx, id);
     return writeRemarks(tx, { meetingId: id, version, text: meeting.remarks });
   });
   move(stage, id, `${day} 20:50`, 'close-session', SECRETARY);
@@ -237,7 +239,7 @@ function talkedAbout(stage: Stage, meetingId: string, day: string, minute: numbe
   };
   const brief = titleFrom(resolution);
   const versionOf = async (tx: Tx) =>
-    (await fileOf(tx, meetingId)).items.find(({ id }) => id === item)?.version ?? 0;
+    (await itemsOf(tx, meetingId)).find(({ id }) => id === item)?.version ?? 0;
   push(stage, `${item}/taken`, at(0), SECRETARY, async (tx) =>
     takeItem(tx, { meetingId, itemId: item, version: await versionOf(tx) }),
   );
