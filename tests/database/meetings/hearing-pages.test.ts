@@ -2,7 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { revealSignUpPhone } from '#modules/meetings/commands/hearing/reveal-sign-up-phone.ts';
 import { deskHearing } from '#modules/meetings/queries/hearing/desk-hearings.ts';
-import { publicHearing, publicHearings } from '#modules/meetings/queries/hearing/public-hearings.ts';
+import {
+  openHearings,
+  publicHearing,
+  publicHearings,
+} from '#modules/meetings/queries/hearing/public-hearings.ts';
 import { myData } from '#modules/privacy/queries/my-data.ts';
 import { withRules } from '../agreements/adopted-rules.ts';
 import { approves } from '../redaction/second-look.ts';
@@ -79,6 +83,20 @@ describe('a hearing as everybody reads it', () => {
     expect(await t.database.inTransaction(other.anonymous, (tx) => publicHearing(tx, id))).toBeNull();
     expect(await t.database.inTransaction(other.as.RC, (tx) => deskHearing(tx, id))).toBeNull();
     expect(await t.database.inTransaction(other.anonymous, publicHearings)).toEqual([]);
+  });
+});
+
+describe('the first page', () => {
+  it('tells of hearings while one may sign up, the one that closes first on top, and of none after its last day', async () => {
+    await h.recruiting({ title: '后截止的听证会', recruitsUntil: '2026-11-26' });
+    await h.recruiting({ title: '先截止的听证会', recruitsUntil: '2026-11-24' });
+    const told = async () =>
+      (await t.database.inTransaction(n.anonymous, openHearings)).map((one) => one.title);
+    expect(await told()).toEqual(['先截止的听证会', '后截止的听证会']);
+    t.clock.now = at('2026-11-25 00:01');
+    expect(await told()).toEqual(['后截止的听证会']);
+    t.clock.now = at('2026-11-27 00:01');
+    expect(await told()).toEqual([]);
   });
 });
 

@@ -136,6 +136,28 @@ describe('signing up', () => {
     expect(JSON.stringify(row)).not.toContain(n.residents[0]!.personId);
   });
 
+  it('by a proxy puts the elder on the list they act for, not themselves', async () => {
+    const roundId = await h.recruiting();
+    const proxy = { ...n.residents[1]!, onBehalfOf: n.residents[0]!.personId };
+    good(await h.signs(roundId, {}, proxy));
+    expect((await h.list(roundId)).map((one) => one.person_id)).toEqual([n.residents[0]!.personId]);
+    expect(refusal(await h.signs(roundId, {}, n.residents[0]!))).toBe('meetings.signed-up-already');
+    good(await h.signs(roundId, {}, n.residents[1]!));
+  });
+
+  it('somebody with a seat who withdraws leaves the check open, and another may take it', async () => {
+    const roundId = await h.recruiting();
+    const [mine, next] = [n.residents[0]!, n.residents[1]!];
+    const first = good(await h.signs(roundId, { affected: true, elder: true, stance: 'OPPOSE' }, mine));
+    const second = good(await h.signs(roundId, { affected: true, elder: true, stance: 'OPPOSE' }, next));
+    t.clock.now = RECRUITED;
+    good(await h.seats(roundId, [first.signUpId]));
+    good(await h.move(roundId, { step: 'set-hearing' }));
+    good(await does(t, mine, (tx) => withdrawSignUp(tx, { signUpId: first.signUpId })));
+    expect(refusal(await h.seats(roundId, []))).toBe('meetings.nobody-seated');
+    good(await h.seats(roundId, [second.signUpId]));
+  });
+
   it('of another neighborhood is not there', async () => {
     const roundId = await h.recruiting();
     const other = await smallNeighborhood(t);
