@@ -6,6 +6,7 @@ import { filler } from './filler.ts';
 import { appraisals } from './hearings/appraisals.ts';
 import { hearings } from './hearings/hearings.ts';
 import { lettingIn } from './letting-in.ts';
+import { coordination } from './meetings/coordination.ts';
 import { resolutions } from './meetings/resolutions.ts';
 import { yearOfMeetings } from './meetings/year-of-meetings.ts';
 import { rulesOfProcedure } from './rules-of-procedure.ts';
@@ -32,6 +33,7 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   rulesOfProcedure(stage);
   coBuildingAgreement(stage);
   yearOfMeetings(stage);
+  coordination(stage);
   resolutions(stage);
   hearings(stage);
   appraisals(stage);
