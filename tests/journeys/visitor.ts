@@ -12,7 +12,7 @@ const STATUS_NOTE = /^Failed to load resource: the server responded with a statu
 
 /** Words of machines that no person should ever read. */
 const RAW =
-  /\b[A-Z]{2,}_[A-Z_]{2,}\b|undefined|\[object|\{\w+\}|\bNaN\b|\bnull\b|\b(?:matters|refusal|desk|resident)\.[a-z-]+(?:\.[\w-]+)*\b/;
+  /\b[A-Z]{2,}_[A-Z_]{2,}\b|undefined|\[object|\{\w+\}|\bNaN\b|\bnull\b|\b(?:matters|refusal|desk|resident|redaction|meetings|agreements|resolutions|escalations|notices|notifications|registry|access|privacy|oversight|ui)\.[a-z-]+(?:\.[\w-]+)*\b/;
 
 export type VisitorOptions = {
   readonly wide?: boolean;

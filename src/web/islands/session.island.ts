@@ -37,6 +37,9 @@ function autosave(form: HTMLFormElement): void {
   const tell = (text: string | undefined) => {
     state.textContent = (text ?? '').replace('{time}', new Date().toTimeString().slice(0, 8));
   };
+  // With the version it was typed upon: what somebody else wrote since is never written over unseen.
+  const keepTyped = () =>
+    keep(key, area.value === saved ? null : JSON.stringify([Number(version.value), area.value]));
   const later = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(save, ms);
@@ -50,17 +53,21 @@ function autosave(form: HTMLFormElement): void {
       const answer = await fetch(location.pathname, {
         method: 'POST',
         body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
-        redirect: 'manual',
       });
-      if (answer.type === 'opaqueredirect') {
+      if (answer.redirected && new URL(answer.url).searchParams.has('done')) {
         saved = text;
         version.value = String(Number(version.value) + 1);
-        if (area.value === text) keep(key, null);
+        keepTyped();
         tell(form.dataset.saved);
+      } else if (answer.redirected) {
+        tell(form.dataset.signedOut);
+      } else if (answer.status === 422) {
+        // Somebody else wrote here, or the session is over: the words stay, and the page says which.
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        tell(page.querySelector('[role="alert"] li')?.textContent ?? form.dataset.refused);
       } else {
-        // Somebody else wrote here, or the session is over: the words stay, the button shows what happened.
-        tell(answer.status === 422 ? form.dataset.clash : form.dataset.offline);
-        if (answer.status !== 422) later(AGAIN);
+        tell(form.dataset.offline);
+        later(AGAIN);
       }
     } catch {
       tell(form.dataset.offline);
@@ -70,22 +77,23 @@ function autosave(form: HTMLFormElement): void {
       if (area.value !== text) later(PAUSE);
     }
   }
-  const lost = kept(key);
+  const [since, lost] = JSON.parse(kept(key) ?? '[]') as [number?, string?];
   if (lost === area.value) keep(key, null);
-  else if (lost !== null) {
+  else if (lost !== undefined) {
     area.value = lost;
+    version.value = String(since);
     tell(form.dataset.restored);
     later(PAUSE);
   }
   area.addEventListener('input', () => {
-    keep(key, area.value);
+    keepTyped();
     later(PAUSE);
   });
   form.addEventListener('submit', () => clearTimeout(timer));
   addEventListener('online', () => later(0));
 }
 
-/** A longer form that is sent once: its fields come back after the laptop failed. */
+/** A longer form that is sent once: its fields come back after the laptop failed, or another form was sent first. */
 function keepForm(form: HTMLFormElement): void {
   const key = form.dataset.keep ?? '';
   const fields = [
@@ -93,19 +101,29 @@ function keepForm(form: HTMLFormElement): void {
       'input:not([type="hidden"]), textarea, select',
     ),
   ];
-  // What was recorded is not offered again.
-  if (new URLSearchParams(location.search).has('done')) keep(key, null);
+  const isTicked = (field: (typeof fields)[number]) =>
+    field instanceof HTMLInputElement && field.type === 'checkbox' ? field.checked : null;
+  const typed = () =>
+    JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, isTicked(field) ?? field.value])));
+  // What was recorded is not offered again; what another form recorded changes nothing here.
+  const done = new URLSearchParams(location.search).get('done');
+  if (done !== null && done === form.querySelector<HTMLInputElement>('input[name="form"]')?.value)
+    keep(key, null);
   const text = kept(key);
-  if (text !== null && fields.every(({ value }) => value === '')) {
-    const values = JSON.parse(text) as Record<string, string>;
-    for (const field of fields) field.value = values[field.name] ?? '';
+  if (text !== null && text !== typed()) {
+    const values = JSON.parse(text) as Record<string, string | boolean>;
+    for (const field of fields) {
+      const value = values[field.name];
+      if (typeof value === 'boolean' && field instanceof HTMLInputElement) field.checked = value;
+      else if (typeof value === 'string') field.value = value;
+    }
     for (const folded of form.querySelectorAll('details'))
       if ([...folded.querySelectorAll('input, select')].some((one) => (one as HTMLInputElement).value !== ''))
         folded.open = true;
+    const around = form.closest('details');
+    if (around) around.open = true;
   }
-  form.addEventListener('input', () =>
-    keep(key, JSON.stringify(Object.fromEntries(fields.map(({ name, value }) => [name, value])))),
-  );
+  form.addEventListener('input', () => keep(key, typed()));
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) autosave(form);

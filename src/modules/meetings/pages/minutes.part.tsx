@@ -83,7 +83,8 @@ function Item({ item }: { item: MinutesItem }) {
       {said('meetings.minutes.opinion', item.opinion)}
       <p>
         <strong>{t('meetings.minutes.decision')}</strong>：
-        {(item.outcome !== 'NOTED' || !item.decision) && `${t(`meetings.outcome.${item.outcome}`)} `}
+        {(item.outcome !== 'NOTED' || !item.decision) &&
+          `${t(`meetings.outcome.${item.outcome}`)}${item.decision || item.proposedTo ? (locale === 'en' ? '. ' : '。') : ''}`}
         {item.decision && <span lang={languageOf(item.decision)}>{item.decision}</span>}
         {item.proposedTo && ` ${t('meetings.minutes.to', { org: nameOf(item.proposedTo) })}`}
       </p>

@@ -38,7 +38,11 @@ export async function send(
   }
   const answer = await runCommand(page.services.database, page.actor, (tx) => run(tx, read.data), {
     now: page.now,
-    requestKey: requestKeyFor(page.services.vault, textOf(form, 'requestKey'), JSON.stringify(read.data)),
+    requestKey: requestKeyFor(
+      page.services.vault,
+      textOf(form, 'requestKey'),
+      `${command}\n${JSON.stringify(read.data)}`,
+    ),
     command: `meetings.${command}`,
   });
   if (answer.ok) return seeOther(done);

@@ -4,7 +4,15 @@ import type { Minutes, MinutesItem } from '../contract/minutes.ts';
 /** A text of the minutes that anybody typed, by where it stands. */
 export type MinutesPart = { readonly field: string; readonly text: string };
 
-const FIELDS = ['title', 'situation', 'opinion', 'decision', 'requirement'] as const;
+/** Texts of an item, and what each is called at the gate. */
+const FIELDS = {
+  title: 'itemTitle',
+  situation: 'situation',
+  opinion: 'view',
+  decision: 'decision',
+  requirement: 'requirement',
+} as const;
+const NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
 
 /**
  * The public version before the gate: positions of organisations stay with the parties, reservations are told
@@ -29,14 +37,14 @@ export function typedTexts(minutes: Minutes): MinutesPart[] {
     { field: 'remarks', text: minutes.remarks },
   ];
   for (const item of minutes.items) {
-    for (const field of FIELDS) parts.push({ field: `item${item.n}-${field}`, text: item[field] });
+    for (const name of NAMES) parts.push({ field: `${FIELDS[name]}-${item.n}`, text: item[name] });
     for (const [at, position] of item.positions.entries())
-      parts.push({ field: `item${item.n}-position${at}`, text: position.text });
+      parts.push({ field: `reservation-${item.n}.${at + 1}`, text: position.text });
     for (const resolution of item.resolutions) {
-      parts.push({ field: `${resolution.code}-text`, text: resolution.text });
+      parts.push({ field: `resolution-${resolution.code}`, text: resolution.text });
       for (const action of resolution.actions) {
-        parts.push({ field: `${resolution.code}-${action.number}-task`, text: action.task });
-        parts.push({ field: `${resolution.code}-${action.number}-measure`, text: action.measure });
+        parts.push({ field: `action-${resolution.code}-${action.number}`, text: action.task });
+        parts.push({ field: `doneWhen-${resolution.code}-${action.number}`, text: action.measure });
       }
     }
   }
@@ -57,18 +65,18 @@ export function withApprovedTexts(minutes: Minutes, approved: ReadonlyMap<string
 function itemAs(item: MinutesItem, read: (field: string, text: string) => string): MinutesItem {
   return {
     ...item,
-    ...Object.fromEntries(FIELDS.map((field) => [field, read(`item${item.n}-${field}`, item[field])])),
+    ...Object.fromEntries(NAMES.map((name) => [name, read(`${FIELDS[name]}-${item.n}`, item[name])])),
     positions: item.positions.map((position, at) => ({
       ...position,
-      text: read(`item${item.n}-position${at}`, position.text),
+      text: read(`reservation-${item.n}.${at + 1}`, position.text),
     })),
     resolutions: item.resolutions.map((resolution) => ({
       ...resolution,
-      text: read(`${resolution.code}-text`, resolution.text),
+      text: read(`resolution-${resolution.code}`, resolution.text),
       actions: resolution.actions.map((action) => ({
         ...action,
-        task: read(`${resolution.code}-${action.number}-task`, action.task),
-        measure: read(`${resolution.code}-${action.number}-measure`, action.measure),
+        task: read(`action-${resolution.code}-${action.number}`, action.task),
+        measure: read(`doneWhen-${resolution.code}-${action.number}`, action.measure),
       })),
     })),
   };

@@ -68,7 +68,9 @@ function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
           </span>
           <a href={`/desk/redaction/${line.id}`}>
             <strong>{t(`redaction.subject.${line.subjectKind}`)}</strong>
-            {line.words && ` · ${line.words}`}
+            {line.about
+              ? ` · ${locale === 'en' ? line.about.nameEn : line.about.nameZh}`
+              : line.words && ` · ${line.words}`}
           </a>
           <span className="quiet">
             {line.author}

@@ -1,3 +1,4 @@
+import type { TwoNames } from '#modules/registry/contract.ts';
 import { peopleByIds, postsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PieceState } from '../contract.ts';
@@ -15,6 +16,8 @@ export type PieceLine = {
   readonly emergency: boolean;
   /** The first words of it; empty for a photo. */
   readonly words: string;
+  /** What it is the minutes of, where its first words would not say. */
+  readonly about: TwoNames | null;
   readonly openedAt: Date;
   readonly author: string;
   readonly post: { readonly nameZh: string; readonly nameEn: string } | null;
@@ -50,6 +53,7 @@ export async function deskPieces(tx: Tx): Promise<DeskPieces | null> {
     subjectKind: row.subject_kind,
     state: row.state,
     emergency: row.emergency,
+    about: meetingOf(row.content.facts),
     words: [...(row.content.texts[0]?.text ?? '')].slice(0, 60).join(''),
     openedAt: row.opened_at,
     author: people.get(row.author_ids[0] ?? '')?.name ?? '',
@@ -65,4 +69,9 @@ export async function countWaitingForSecond(tx: Tx): Promise<number> {
   const whose = visibleOrg(tx.actor);
   const { personId } = tx.actor;
   return whose === 'NONE' || !personId ? 0 : waitingCount(tx, whose, personId);
+}
+
+function meetingOf(facts: PieceRow['content']['facts']): TwoNames | null {
+  const fact = facts.find(({ key }) => key === 'meeting');
+  return fact && 'zh' in fact ? { nameZh: fact.zh, nameEn: fact.en } : null;
 }

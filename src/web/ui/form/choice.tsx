@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import css from './choice.module.css';
-import { fieldId } from './field.tsx';
+import { useFieldId } from './field.tsx';
 
 export type ChoiceOption = { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode };
 
@@ -30,7 +30,7 @@ export function Choice({
   columns = false,
 }: Props) {
   const { t } = usePage();
-  const id = fieldId(name);
+  const id = useFieldId(name);
   const refusal = again?.refusals.find((one) => one.field === name);
   const chosen = again?.values[name] ?? value;
   const notes = [refusal && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');

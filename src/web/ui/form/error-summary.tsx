@@ -15,7 +15,7 @@ export function ErrorSummary({ again }: { again: FormAgain | undefined }) {
           const said = t(`refusal.${refusal.code}`, refusal.params);
           return (
             <li key={`${refusal.code} ${refusal.field}`}>
-              {refusal.field ? <a href={`#${fieldId(refusal.field)}`}>{said}</a> : said}
+              {refusal.field ? <a href={`#${fieldId(refusal.field, again.values.form)}`}>{said}</a> : said}
             </li>
           );
         })}

@@ -1,4 +1,10 @@
-import type { HTMLAttributes, ReactNode } from 'react';
+import {
+  createContext,
+  type FormHTMLAttributes,
+  type HTMLAttributes,
+  type ReactNode,
+  useContext,
+} from 'react';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import css from './field.module.css';
@@ -15,9 +21,40 @@ export type FieldProps = {
   readonly optional?: boolean;
 };
 
-/** Id of a field's control, for links to it. */
-export function fieldId(name: string): string {
-  return `field-${name}`;
+const FormName = createContext('');
+
+/** Id of a field's control, for links to it; `form` names the form when the page has several. */
+export function fieldId(name: string, form = ''): string {
+  return form ? `field-${form}-${name}` : `field-${name}`;
+}
+
+/** Id of a field's control in the form it stands in. */
+export function useFieldId(name: string): string {
+  return fieldId(name, useContext(FormName));
+}
+
+/**
+ * One of several forms of a page: its fields have ids of their own though their names repeat, and what comes back
+ * refused says in `form` which of them it was.
+ */
+export function PageForm({
+  name,
+  children,
+  ...form
+}: Omit<FormHTMLAttributes<HTMLFormElement>, 'name'> & { readonly name: string }) {
+  return (
+    <FormName.Provider value={name}>
+      <form method="post" {...form}>
+        <input type="hidden" name="form" value={name} />
+        {children}
+      </form>
+    </FormName.Provider>
+  );
+}
+
+/** What was refused, for the form it was; undefined for all others of the page. */
+export function refusedOf(again: FormAgain | undefined, form: string): FormAgain | undefined {
+  return again?.values.form === form ? again : undefined;
 }
 
 /** What a control needs to belong to its label, hint and error. */
@@ -46,7 +83,7 @@ export function FieldFrame({
   children,
 }: FrameProps) {
   const { t } = usePage();
-  const id = fieldId(name);
+  const id = useFieldId(name);
   const refusal = again?.refusals.find((one) => one.field === name);
   const notes = [refusal && `${id}-error`, (hint || limit) && `${id}-hint`].filter(Boolean).join(' ');
   return (

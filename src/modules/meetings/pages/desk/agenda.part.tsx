@@ -3,7 +3,7 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextField } from '#web/ui/form/field.tsx';
+import { PageForm, refusedOf, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import type { ItemView } from '../../queries/agenda-views.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
@@ -91,7 +91,8 @@ function Item({ item, again }: Again & { item: ItemView }) {
 /** Up, down, off, or corrected. */
 function Change({ item, again }: Again & { item: ItemView }) {
   const { t } = usePage();
-  const own = again?.values.itemId === item.id ? again : undefined;
+  const corrected = refusedOf(again, `correct-${item.id}`);
+  const dropped = refusedOf(again, `drop-${item.id}`);
   return (
     <>
       <Row>
@@ -104,29 +105,29 @@ function Change({ item, again }: Again & { item: ItemView }) {
           </form>
         ))}
       </Row>
-      <details open={own !== undefined}>
+      <details open={(corrected ?? dropped) !== undefined}>
         <summary>{t('meetings.page.change')}</summary>
         <Stack>
-          <form method="post">
+          <PageForm name={`correct-${item.id}`}>
             <Stack>
               <Hidden item={item} what="correct" />
-              <ItemFormFields item={{ ...item, leadOrgId: item.lead?.id ?? null }} again={own} />
+              <ItemFormFields item={{ ...item, leadOrgId: item.lead?.id ?? null }} again={corrected} />
               <Row>
                 <Button name="do" value="change-agenda">
                   {t('meetings.form.save')}
                 </Button>
               </Row>
             </Stack>
-          </form>
-          <form method="post">
+          </PageForm>
+          <PageForm name={`drop-${item.id}`}>
             <Row>
               <Hidden item={item} what="drop" />
-              <TextField name="reason" label={t('meetings.form.reason')} maxLength={300} again={own} />
+              <TextField name="reason" label={t('meetings.form.reason')} maxLength={300} again={dropped} />
               <Button name="do" value="change-agenda">
                 {t('meetings.page.drop')}
               </Button>
             </Row>
-          </form>
+          </PageForm>
         </Stack>
       </details>
     </>
@@ -140,7 +141,7 @@ function Hidden({ item, what }: { item: ItemView; what: string }) {
       <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="version" value={item.version} />
       <input type="hidden" name="what" value={what} />
-      <input type="hidden" name="requestKey" value={`${requestKey}-${what}`} />
+      <input type="hidden" name="requestKey" value={requestKey} />
     </>
   );
 }

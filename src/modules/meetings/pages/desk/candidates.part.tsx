@@ -3,7 +3,7 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextField } from '#web/ui/form/field.tsx';
+import { PageForm, refusedOf, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import type { Candidate } from '../../contract/meetings.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
@@ -77,10 +77,11 @@ function One({ candidate, again }: Again & { candidate: Candidate }) {
 function PutForm({ candidate, again }: Again & { candidate: Candidate }) {
   const { t, now } = usePage();
   const { file, newId, requestKey } = useLoaderData<typeof loader>();
-  const own = (again?.values.sourceId ?? '') === candidate.sourceId ? again : undefined;
+  const name = `put-${candidate.sourceId || 'own'}`;
+  const own = refusedOf(again, name);
   const isLate = file.agendaClosesAt !== null && now > file.agendaClosesAt;
   return (
-    <form method="post">
+    <PageForm name={name}>
       <Stack>
         <input type="hidden" name="id" value={newId} />
         <input type="hidden" name="source" value={candidate.source} />
@@ -96,28 +97,29 @@ function PutForm({ candidate, again }: Again & { candidate: Candidate }) {
           </Button>
         </Row>
       </Stack>
-    </form>
+    </PageForm>
   );
 }
 
 function Decline({ candidate, again }: Again & { candidate: Candidate }) {
   const { t } = usePage();
   const { requestKey } = useLoaderData<typeof loader>();
-  const own = again?.values.topicId === candidate.sourceId ? again : undefined;
+  const name = `decline-${candidate.sourceId}`;
+  const own = refusedOf(again, name);
   return (
     <details open={own !== undefined}>
       <summary>{t('meetings.page.decline')}</summary>
-      <form method="post">
+      <PageForm name={name}>
         <Row>
           <input type="hidden" name="topicId" value={candidate.sourceId} />
           <input type="hidden" name="version" value={candidate.version ?? 1} />
-          <input type="hidden" name="requestKey" value={`${requestKey}-decline`} />
+          <input type="hidden" name="requestKey" value={requestKey} />
           <TextField name="reason" label={t('meetings.form.reason')} maxLength={300} again={own} />
           <Button name="do" value="settle-topic">
             {t('meetings.page.decline')}
           </Button>
         </Row>
-      </form>
+      </PageForm>
     </details>
   );
 }

@@ -3,7 +3,7 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextField } from '#web/ui/form/field.tsx';
+import { PageForm, refusedOf, TextField } from '#web/ui/form/field.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import type { MeetingStep } from '../../contract/meetings.ts';
 import type { loader } from './meeting.page.server.ts';
@@ -55,9 +55,9 @@ export function Steps({ again }: Again) {
 function StepForm({ step, isFirst, again }: Again & { step: MeetingStep; isFirst: boolean }) {
   const { t } = usePage();
   const { file, requestKey } = useLoaderData<typeof loader>();
-  const own = again?.values.do === step ? again : undefined;
+  const own = refusedOf(again, step);
   return (
-    <form method="post">
+    <PageForm name={step}>
       <Stack>
         <input type="hidden" name="version" value={file.version} />
         <input type="hidden" name="requestKey" value={requestKey} />
@@ -80,6 +80,6 @@ function StepForm({ step, isFirst, again }: Again & { step: MeetingStep; isFirst
           {t(`meetings.do.${step}`)}
         </Button>
       </Stack>
-    </form>
+    </PageForm>
   );
 }

@@ -5,7 +5,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Choice } from '#web/ui/form/choice.tsx';
-import { LongTextField, TextField } from '#web/ui/form/field.tsx';
+import { LongTextField, PageForm, refusedOf, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { REPLIES } from '../../contract/meetings.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
@@ -19,7 +19,7 @@ export function Replies({ again }: Again) {
   const { t } = usePage();
   const { nameOf } = useMeetingWords();
   const { file, requestKey } = useLoaderData<typeof loader>();
-  const own = again?.values.do === 'reply-invitation' ? again : undefined;
+  const own = refusedOf(again, 'reply-invitation');
   if (file.noticedAt === null) return null;
   return (
     <Card title={t('meetings.page.replies')}>
@@ -41,9 +41,9 @@ export function Replies({ again }: Again) {
           ))}
         </ul>
         {file.state === 'NOTICED' && file.ownSeat && (
-          <form method="post">
+          <PageForm name="reply-invitation">
             <Stack>
-              <input type="hidden" name="requestKey" value={`${requestKey}-reply`} />
+              <input type="hidden" name="requestKey" value={requestKey} />
               <Choice
                 name="reply"
                 legend={t('meetings.page.reply')}
@@ -58,7 +58,7 @@ export function Replies({ again }: Again) {
                 {t('meetings.reply.send')}
               </Button>
             </Stack>
-          </form>
+          </PageForm>
         )}
       </Stack>
     </Card>
@@ -70,7 +70,7 @@ export function Reviews({ again }: Again) {
   const { t } = usePage();
   const { nameOf } = useMeetingWords();
   const { file, requestKey } = useLoaderData<typeof loader>();
-  const own = again?.values.do === 'review-minutes' ? again : undefined;
+  const own = refusedOf(again, 'review-minutes');
   if (file.state !== 'MINUTES_REVIEW') return null;
   const orgs = [...new Map(file.seats.map((seat) => [seat.org.id, seat.org])).values()];
   return (
@@ -94,9 +94,9 @@ export function Reviews({ again }: Again) {
           })}
         </ul>
         {file.may.includes('review-minutes') && (
-          <form method="post">
+          <PageForm name="review-minutes">
             <Stack>
-              <input type="hidden" name="requestKey" value={`${requestKey}-review`} />
+              <input type="hidden" name="requestKey" value={requestKey} />
               <Choice
                 name="agrees"
                 legend={t('meetings.page.review')}
@@ -119,7 +119,7 @@ export function Reviews({ again }: Again) {
                 {t('meetings.reply.send')}
               </Button>
             </Stack>
-          </form>
+          </PageForm>
         )}
       </Stack>
     </Card>
@@ -130,7 +130,7 @@ export function Reviews({ again }: Again) {
 export function Addenda({ again }: Again) {
   const { t, dates } = usePage();
   const { file, requestKey } = useLoaderData<typeof loader>();
-  const own = again?.values.do === 'add-addendum' ? again : undefined;
+  const own = refusedOf(again, 'add-addendum');
   if (!file.signedAt || (file.addenda.length === 0 && !file.may.includes('add-addendum'))) return null;
   return (
     <Card title={t('meetings.page.addenda')}>
@@ -143,9 +143,9 @@ export function Addenda({ again }: Again) {
         {file.may.includes('add-addendum') && (
           <details open={own !== undefined}>
             <summary>{t('meetings.page.add-addendum')}</summary>
-            <form method="post">
+            <PageForm name="add-addendum">
               <Stack>
-                <input type="hidden" name="requestKey" value={`${requestKey}-addendum`} />
+                <input type="hidden" name="requestKey" value={requestKey} />
                 <LongTextField
                   name="text"
                   label={t('meetings.page.addenda')}
@@ -159,7 +159,7 @@ export function Addenda({ again }: Again) {
                   </Button>
                 </Row>
               </Stack>
-            </form>
+            </PageForm>
           </details>
         )}
       </Stack>

@@ -3,7 +3,7 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
+import { LongTextField, PageForm, refusedOf, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { OUTCOMES } from '../../contract/meetings.ts';
 import { ACTION_ROWS } from '../../forms/meetings.ts';
@@ -24,25 +24,25 @@ export function ItemDecision({ again }: Again) {
   return (
     <>
       {!advises && !item.isEarlier && (isOpen || isResolved) && (
-        <Resolve again={again?.values.do === 'resolve-item' ? again : undefined} another={isResolved} />
+        <Resolve again={refusedOf(again, 'resolve-item')} another={isResolved} />
       )}
       {isOpen && (
         <Card>
-          <Conclude again={again?.values.do === 'conclude-item' ? again : undefined} />
-          <Defer again={again?.values.do === 'defer-item' ? again : undefined} />
+          <Conclude again={refusedOf(again, 'conclude-item')} />
+          <Defer again={refusedOf(again, 'defer-item')} />
         </Card>
       )}
     </>
   );
 }
 
-function Hidden({ name }: { name: string }) {
+function Hidden() {
   const { item, requestKey } = useLoaderData<typeof loader>();
   return (
     <>
       <input type="hidden" name="itemId" value={item?.id} />
       <input type="hidden" name="version" value={item?.version} />
-      <input type="hidden" name="requestKey" value={`${requestKey}-${name}`} />
+      <input type="hidden" name="requestKey" value={requestKey} />
     </>
   );
 }
@@ -50,11 +50,11 @@ function Hidden({ name }: { name: string }) {
 function Resolve({ again, another }: Again & { another: boolean }) {
   const { t } = usePage();
   const { titleOf } = useMeetingWords();
-  const { file, newId } = useLoaderData<typeof loader>();
+  const { file, item, newId } = useLoaderData<typeof loader>();
   const form = (
-    <form method="post" data-keep={`${file.id} resolve`}>
+    <PageForm name="resolve-item" data-keep={`${file.id} ${item?.id} resolve`}>
       <Stack>
-        <Hidden name="resolve" />
+        <Hidden />
         <input type="hidden" name="resolutionId" value={again?.values.resolutionId ?? newId} />
         <input type="hidden" name="meetingTitle" value={titleOf(file)} />
         <LongTextField
@@ -73,7 +73,7 @@ function Resolve({ again, another }: Again & { another: boolean }) {
           </Button>
         </Row>
       </Stack>
-    </form>
+    </PageForm>
   );
   if (!another)
     return (
@@ -112,7 +112,11 @@ function ActionFields({ n, again }: Again & { n: number }) {
         name={`post${n}`}
         label={t('meetings.session.post')}
         options={organisations.flatMap((org) =>
-          org.posts.map((post) => ({ value: post.id, label: nameOf(post), group: nameOf(org) })),
+          org.posts.map((post) => ({
+            value: post.id,
+            label: `${nameOf(org)} · ${nameOf(post)}`,
+            group: nameOf(org),
+          })),
         )}
         empty={t('meetings.form.choose')}
         optional={optional}
@@ -147,14 +151,14 @@ function ActionFields({ n, again }: Again & { n: number }) {
 function Conclude({ again }: Again) {
   const { t } = usePage();
   const { nameOf } = useMeetingWords();
-  const { organisations } = useLoaderData<typeof loader>();
+  const { file, item, organisations } = useLoaderData<typeof loader>();
   const committees = organisations.filter(({ kind }) => kind === 'OWNERS_COMMITTEE');
   return (
     <details open={again !== undefined}>
       <summary>{t('meetings.session.other')}</summary>
-      <form method="post">
+      <PageForm name="conclude-item" data-keep={`${file.id} ${item?.id} conclude`}>
         <Stack>
-          <Hidden name="conclude" />
+          <Hidden />
           <SelectField
             name="outcome"
             label={t('meetings.session.outcome')}
@@ -185,7 +189,7 @@ function Conclude({ again }: Again) {
             </Button>
           </Row>
         </Stack>
-      </form>
+      </PageForm>
     </details>
   );
 }
@@ -195,15 +199,15 @@ function Defer({ again }: Again) {
   return (
     <details open={again !== undefined}>
       <summary>{t('meetings.session.defer')}</summary>
-      <form method="post">
+      <PageForm name="defer-item">
         <Row>
-          <Hidden name="defer" />
+          <Hidden />
           <TextField name="reason" label={t('meetings.session.defer-why')} maxLength={300} again={again} />
           <Button name="do" value="defer-item">
             {t('meetings.session.defer')}
           </Button>
         </Row>
-      </form>
+      </PageForm>
     </details>
   );
 }

@@ -4,7 +4,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Check } from '#web/ui/form/choice.tsx';
-import { LongTextField, TextField } from '#web/ui/form/field.tsx';
+import { fieldId, LongTextField, PageForm, refusedOf, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { ITEM_FIELDS, type ItemField } from '../../contract/meetings.ts';
 import css from './session.module.css';
@@ -21,7 +21,7 @@ export function ItemFields({ again }: Again) {
     <Card>
       <Stack>
         {ITEM_FIELDS.map((field) => (
-          <OneField key={field} field={field} again={again?.values.field === field ? again : undefined} />
+          <OneField key={field} field={field} again={refusedOf(again, `write-${field}`)} />
         ))}
         <p className="quiet" data-kept>
           {t('meetings.session.kept')}
@@ -43,44 +43,46 @@ function OneField({ field, again }: Again & { field: ItemField }) {
   if (!item) return null;
   const kept = item.texts[field];
   const refused = again?.refusals[0];
+  const id = fieldId('text', `write-${field}`);
   return (
-    <form
-      method="post"
+    <PageForm
+      name={`write-${field}`}
       data-autosave={`${file.id} ${item.id} ${field}`}
       data-saving={t('meetings.session.saving')}
       data-saved={t('meetings.session.saved-at', { time: '{time}' })}
       data-offline={t('meetings.session.offline')}
-      data-clash={t('refusal.meetings.written-meanwhile')}
+      data-refused={t('meetings.session.refused')}
+      data-signed-out={t('meetings.session.signed-out')}
       data-restored={t('meetings.session.restored')}
     >
       <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="field" value={field} />
       <input type="hidden" name="version" value={kept.version} />
-      <input type="hidden" name="requestKey" value={`${requestKey}-${field}`} />
+      <input type="hidden" name="requestKey" value={requestKey} />
       <input type="hidden" name="do" value="write-item" />
       <div className={css.field}>
-        <label htmlFor={`text-${field}`}>{t(LABELS[field])}</label>
+        <label htmlFor={id}>{t(LABELS[field])}</label>
         {refused && (
-          <p className={css.error} id={`text-${field}-error`}>
+          <p className={css.error} id={`${id}-error`}>
             {t(`refusal.${refused.code}`, refused.params)}
             <br />
             {kept.text && t('meetings.session.their-words', { text: kept.text })}
           </p>
         )}
         <textarea
-          id={`text-${field}`}
+          id={id}
           name="text"
           maxLength={2000}
-          rows={3}
+          rows={2}
           defaultValue={again?.values.text ?? kept.text}
-          aria-describedby={refused ? `text-${field}-error` : undefined}
+          aria-describedby={refused ? `${id}-error` : undefined}
         />
         <div className={css.saving}>
           <Button>{t('meetings.session.save-text')}</Button>
           <span className="quiet" role="status" data-state />
         </div>
       </div>
-    </form>
+    </PageForm>
   );
 }
 
@@ -91,16 +93,23 @@ export function OwnPosition({ again }: Again) {
   if (!item || item.isEarlier) return null;
   if (!['NOTICED', 'IN_SESSION', 'MINUTES_DRAFT', 'MINUTES_REVIEW'].includes(file.state)) return null;
   const own = item.positions.find((one) => one.orgId === file.ownOrgId);
-  const shown = again?.values.do === 'write-position' || again?.values.do === 'recuse' ? again : undefined;
+  const refused = refusedOf(again, 'write-position');
+  const stepped = refusedOf(again, 'recuse');
   return (
     <Card>
-      <details open={shown !== undefined || (own === undefined && !file.may.includes('write-item'))}>
+      <details
+        open={
+          refused !== undefined ||
+          stepped !== undefined ||
+          (own === undefined && !file.may.includes('write-item'))
+        }
+      >
         <summary>{t('meetings.session.own-position')}</summary>
         <Stack>
-          <form method="post">
+          <PageForm name="write-position" data-keep={`${file.id} ${item.id} position`}>
             <Stack>
               <input type="hidden" name="itemId" value={item.id} />
-              <input type="hidden" name="requestKey" value={`${requestKey}-position`} />
+              <input type="hidden" name="requestKey" value={requestKey} />
               <input type="hidden" name="version" value={own?.version ?? 0} />
               <LongTextField
                 name="text"
@@ -108,7 +117,7 @@ export function OwnPosition({ again }: Again) {
                 value={own?.text ?? ''}
                 maxLength={500}
                 rows={3}
-                again={shown}
+                again={refused}
               />
               <Check
                 name="isReservation"
@@ -122,8 +131,8 @@ export function OwnPosition({ again }: Again) {
                 </Button>
               </Row>
             </Stack>
-          </form>
-          <StepBack again={shown} />
+          </PageForm>
+          <StepBack again={stepped} />
         </Stack>
       </details>
     </Card>
@@ -136,9 +145,9 @@ function StepBack({ again }: Again) {
   const { file, item, requestKey } = useLoaderData<typeof loader>();
   if (!item || (file.state !== 'NOTICED' && file.state !== 'IN_SESSION')) return null;
   return (
-    <form method="post">
+    <PageForm name="recuse">
       <input type="hidden" name="itemId" value={item.id} />
-      <input type="hidden" name="requestKey" value={`${requestKey}-recuse`} />
+      <input type="hidden" name="requestKey" value={requestKey} />
       <Row>
         <TextField
           name="reason"
@@ -151,6 +160,6 @@ function StepBack({ again }: Again) {
           {t('meetings.session.step-back')}
         </Button>
       </Row>
-    </form>
+    </PageForm>
   );
 }

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { LongTextField } from '#web/ui/form/field.tsx';
+import { LongTextField, PageForm, refusedOf } from '#web/ui/form/field.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
 import { PRESENCES } from '../../contract/meetings.ts';
@@ -28,7 +28,7 @@ export function Presence() {
         )}
       </h2>
       <form method="post">
-        <input type="hidden" name="requestKey" value={`${requestKey}-attendance`} />
+        <input type="hidden" name="requestKey" value={requestKey} />
         <ul className={css.seatList}>
           {file.seats.map((seat) => (
             <li key={seat.id}>
@@ -78,10 +78,10 @@ function Remarks() {
   const again = useActionData<FormAgain>();
   if (file.state !== 'IN_SESSION' && file.state !== 'MINUTES_DRAFT') return null;
   return (
-    <form method="post">
+    <PageForm name="write-remarks" data-keep={`${file.id} remarks`}>
       <Stack>
         <input type="hidden" name="version" value={file.version} />
-        <input type="hidden" name="requestKey" value={`${requestKey}-remarks`} />
+        <input type="hidden" name="requestKey" value={requestKey} />
         <LongTextField
           name="text"
           label={t('meetings.session.remarks')}
@@ -89,12 +89,12 @@ function Remarks() {
           maxLength={2000}
           rows={3}
           optional
-          again={again?.values.do === 'write-remarks' ? again : undefined}
+          again={refusedOf(again, 'write-remarks')}
         />
         <Button name="do" value="write-remarks">
           {t('meetings.session.save-text')}
         </Button>
       </Stack>
-    </form>
+    </PageForm>
   );
 }

@@ -88,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     actions: actionsIn(form),
   };
   const back = typed.itemId && what !== 'take-item' ? `&item=${typed.itemId}` : '';
-  return send(page, form, what, done, input, `/desk/meetings/${meetingId}/session?done${back}`);
+  return send(page, form, what, done, input, `/desk/meetings/${meetingId}/session?done=${what}${back}`);
 }
 
 /** The rows in which something is written. */

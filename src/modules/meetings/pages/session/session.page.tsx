@@ -107,7 +107,7 @@ function CurrentItem({ again }: Again) {
         <form method="post">
           <input type="hidden" name="itemId" value={item.id} />
           <input type="hidden" name="version" value={item.version} />
-          <input type="hidden" name="requestKey" value={`${requestKey}-take`} />
+          <input type="hidden" name="requestKey" value={requestKey} />
           <Button kind="primary" name="do" value="take-item">
             {t('meetings.session.take')}
           </Button>
