@@ -25,6 +25,16 @@ const kept = (key: string): string | null => {
   }
 };
 
+/** What to tell when the server did not save; null: it did. */
+async function whyNotSaved(answer: Response, form: HTMLFormElement): Promise<string | null> {
+  const { signedOut = '', refused = '', offline = '' } = form.dataset;
+  if (answer.redirected) return new URL(answer.url).searchParams.has('done') ? null : signedOut;
+  if (answer.status >= 500) return offline;
+  // Somebody else wrote here, or the session is over: the words stay, and the page says which.
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return page.querySelector('[role="alert"] li')?.textContent ?? refused;
+}
+
 function autosave(form: HTMLFormElement): void {
   const key = form.dataset.autosave ?? '';
   const area = form.querySelector('textarea');
@@ -54,21 +64,14 @@ function autosave(form: HTMLFormElement): void {
         method: 'POST',
         body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
       });
-      if (answer.redirected && new URL(answer.url).searchParams.has('done')) {
+      const refused = await whyNotSaved(answer, form);
+      if (refused === null) {
         saved = text;
         version.value = String(Number(version.value) + 1);
         keepTyped();
-        tell(form.dataset.saved);
-      } else if (answer.redirected) {
-        tell(form.dataset.signedOut);
-      } else if (answer.status === 422) {
-        // Somebody else wrote here, or the session is over: the words stay, and the page says which.
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        tell(page.querySelector('[role="alert"] li')?.textContent ?? form.dataset.refused);
-      } else {
-        tell(form.dataset.offline);
-        later(AGAIN);
       }
+      tell(refused ?? form.dataset.saved);
+      if (answer.status >= 500) later(AGAIN);
     } catch {
       tell(form.dataset.offline);
       later(AGAIN);

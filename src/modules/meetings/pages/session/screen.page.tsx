@@ -38,7 +38,7 @@ export default function ScreenPage() {
           </p>
         </header>
         <section className={css.now}>
-          {now ? <Now item={now} label="meetings.screen.now" /> : <Resolved next={next[0]} />}
+          {now ? <Now item={now} when="now" /> : <Resolved next={next[0]} />}
         </section>
         <aside className={css.side}>
           {next.length > 0 && (
@@ -70,12 +70,12 @@ export default function ScreenPage() {
 }
 
 /** What is talked about: the question, its figures, what each says. */
-function Now({ item, label }: { item: ItemView; label: string }) {
+function Now({ item, when }: { item: ItemView; when: 'now' | 'next' }) {
   const { t } = usePage();
   const { itemTitle, nameOf, factOf } = useMeetingWords();
   return (
     <>
-      <p className={css.label}>{t(label)}</p>
+      <p className={css.label}>{t(`meetings.screen.${when}`)}</p>
       <h2>
         {item.n}. {itemTitle(item)}
       </h2>
@@ -100,7 +100,7 @@ function Resolved({ next }: { next: ItemView | undefined }) {
   const { nameOf } = useMeetingWords();
   const { file } = useLoaderData<typeof loader>();
   const resolved = file.items.flatMap((item) => item.resolutions);
-  if (resolved.length === 0) return next ? <Now item={next} label="meetings.screen.next" /> : null;
+  if (resolved.length === 0) return next ? <Now item={next} when="next" /> : null;
   return resolved.map((resolution) => (
     <article key={resolution.id}>
       <h2>
