@@ -2,6 +2,7 @@
 schema access; -- used by xieshou_app
 schema agreements; -- used by xieshou_app
 schema consents; -- used by xieshou_app
+schema escalations; -- used by xieshou_app
 schema matters; -- used by xieshou_app
 schema meetings; -- used by xieshou_app
 schema notices; -- used by xieshou_app
@@ -303,6 +304,116 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX consent_person ON consents.consent USING btree (neighborhood_id, person_id, at DESC);
 grant insert, select to xieshou_app;
+
+table escalations.decision (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  escalation_id uuid not null,
+  code text,
+  text text not null,
+  decided_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint decision_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint decision_neighborhood_id_escalation_id_fkey FOREIGN KEY (neighborhood_id, escalation_id) REFERENCES escalations.escalation(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX decision_by_code ON escalations.decision USING btree (neighborhood_id, code) WHERE (code IS NOT NULL);
+CREATE INDEX decision_of_escalation ON escalations.decision USING btree (neighborhood_id, escalation_id);
+grant insert, select, update to xieshou_app;
+
+table escalations.escalation (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  matter_id uuid not null,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  triage_due_at timestamp with time zone,
+  triaged_at timestamp with time zone,
+  assessment text,
+  forum text,
+  ad_hoc_due_at timestamp with time zone,
+  meeting_id uuid,
+  reason text,
+  interim_due_at timestamp with time zone,
+  interim_text text,
+  interim_at timestamp with time zone,
+  told text[] not null default '{}'::text[],
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint escalation_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint escalation_check CHECK (((state = ANY (ARRAY['REJECTED'::text, 'RESOLVED'::text])) = (ended_at IS NOT NULL))),
+  constraint escalation_forum_check CHECK ((forum = ANY (ARRAY['JOINT'::text, 'COORDINATION'::text, 'HEARING'::text]))),
+  constraint escalation_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'TRIAGED'::text, 'SCHEDULED'::text, 'AD_HOC'::text, 'WHISTLED'::text, 'TO_BALLOT'::text, 'TO_MEDIATION'::text, 'REJECTED'::text, 'DECIDED'::text, 'TRACKING'::text, 'RESOLVED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX escalation_of_matter ON escalations.escalation USING btree (neighborhood_id, matter_id);
+CREATE UNIQUE INDEX escalation_open ON escalations.escalation USING btree (neighborhood_id, matter_id) WHERE (ended_at IS NULL);
+grant insert, select, update to xieshou_app;
+
+table escalations.procedure (
+  neighborhood_id uuid not null,
+  escalation_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  began_at timestamp with time zone,
+  outcome text,
+  ended_at timestamp with time zone,
+  constraint procedure_pkey PRIMARY KEY (neighborhood_id, escalation_id, "position"),
+  constraint procedure_neighborhood_id_escalation_id_fkey FOREIGN KEY (neighborhood_id, escalation_id) REFERENCES escalations.escalation(neighborhood_id, id),
+  constraint procedure_check CHECK (((ended_at IS NULL) OR (began_at IS NOT NULL))),
+  constraint procedure_kind_check CHECK ((kind = ANY (ARRAY['MEETING'::text, 'HEARING'::text, 'MEDIATION'::text, 'STREET'::text, 'OWNERS_BALLOT'::text, 'FUND_AUDIT'::text, 'WORKS'::text]))),
+  constraint procedure_position_check CHECK (("position" >= 1))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table escalations.trigger (
+  neighborhood_id uuid not null,
+  escalation_id uuid not null,
+  trigger text not null,
+  round integer not null,
+  at timestamp with time zone not null,
+  said text,
+  constraint trigger_pkey PRIMARY KEY (neighborhood_id, escalation_id, trigger, round),
+  constraint trigger_neighborhood_id_escalation_id_fkey FOREIGN KEY (neighborhood_id, escalation_id) REFERENCES escalations.escalation(neighborhood_id, id),
+  constraint trigger_trigger_check CHECK ((trigger = ANY (ARRAY['SECOND_REDO'::text, 'SECOND_RETURN'::text, 'LEAD_DISPUTE'::text, 'OVERDUE_RED'::text, 'ENDORSED'::text, 'CHRONIC'::text, 'HELP_ASKED'::text, 'SAFETY'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table escalations.whistle (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  escalation_id uuid not null,
+  org_id uuid not null,
+  passed_from_id uuid,
+  state text not null,
+  ask text not null,
+  sent_at timestamp with time zone not null,
+  acknowledge_due_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  rung integer not null default 0,
+  next_rung_at timestamp with time zone,
+  street_said text,
+  street_said_at timestamp with time zone,
+  version integer not null default 1,
+  constraint whistle_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint whistle_neighborhood_id_escalation_id_fkey FOREIGN KEY (neighborhood_id, escalation_id) REFERENCES escalations.escalation(neighborhood_id, id),
+  constraint whistle_neighborhood_id_passed_from_id_fkey FOREIGN KEY (neighborhood_id, passed_from_id) REFERENCES escalations.whistle(neighborhood_id, id),
+  constraint whistle_rung_check CHECK (((rung >= 0) AND (rung <= 3))),
+  constraint whistle_state_check CHECK ((state = ANY (ARRAY['SENT'::text, 'ACKNOWLEDGED'::text, 'ANSWERED'::text, 'PASSED_ON'::text, 'WITHDRAWN'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX whistle_next_rung ON escalations.whistle USING btree (neighborhood_id, next_rung_at) WHERE (next_rung_at IS NOT NULL);
+CREATE INDEX whistle_of_escalation ON escalations.whistle USING btree (neighborhood_id, escalation_id);
+grant insert, select, update to xieshou_app;
 
 table matters.co_handler (
   neighborhood_id uuid not null,

@@ -212,6 +212,76 @@ export interface ConsentsConsent {
   wording: number;
 }
 
+export interface EscalationsDecision {
+  code: string | null;
+  decided_at: Date;
+  ended_at: Date | null;
+  escalation_id: string;
+  id: string;
+  neighborhood_id: string;
+  text: string;
+}
+
+export interface EscalationsEscalation {
+  ad_hoc_due_at: Date | null;
+  assessment: string | null;
+  ended_at: Date | null;
+  forum: string | null;
+  id: string;
+  interim_at: Date | null;
+  interim_due_at: Date | null;
+  interim_text: string | null;
+  matter_id: string;
+  meeting_id: string | null;
+  neighborhood_id: string;
+  proposed_at: Date;
+  reason: string | null;
+  state: string;
+  told: Generated<string[]>;
+  triage_due_at: Date | null;
+  triaged_at: Date | null;
+  version: Generated<number>;
+}
+
+export interface EscalationsProcedure {
+  began_at: Date | null;
+  ended_at: Date | null;
+  escalation_id: string;
+  kind: string;
+  neighborhood_id: string;
+  outcome: string | null;
+  position: number;
+}
+
+export interface EscalationsTrigger {
+  at: Date;
+  escalation_id: string;
+  neighborhood_id: string;
+  round: number;
+  said: string | null;
+  trigger: string;
+}
+
+export interface EscalationsWhistle {
+  acknowledge_due_at: Date | null;
+  acknowledged_at: Date | null;
+  answer: string | null;
+  answered_at: Date | null;
+  ask: string;
+  escalation_id: string;
+  id: string;
+  neighborhood_id: string;
+  next_rung_at: Date | null;
+  org_id: string;
+  passed_from_id: string | null;
+  rung: Generated<number>;
+  sent_at: Date;
+  state: string;
+  street_said: string | null;
+  street_said_at: Date | null;
+  version: Generated<number>;
+}
+
 export interface MattersCodeCounter {
   last: number;
   neighborhood_id: string;
@@ -1530,6 +1600,11 @@ export interface DB {
   "agreements.rules_version": AgreementsRulesVersion;
   "agreements.signature": AgreementsSignature;
   "consents.consent": ConsentsConsent;
+  "escalations.decision": EscalationsDecision;
+  "escalations.escalation": EscalationsEscalation;
+  "escalations.procedure": EscalationsProcedure;
+  "escalations.trigger": EscalationsTrigger;
+  "escalations.whistle": EscalationsWhistle;
   "matters.co_handler": MattersCoHandler;
   "matters.code_counter": MattersCodeCounter;
   "matters.contact": MattersContact;

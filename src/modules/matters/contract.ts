@@ -168,6 +168,40 @@ export type DecisionNews = {
   readonly dueOn?: string;
 };
 
+/** What became of a matter that climbed (domain brief §4.2); payload {@link ClimbNews}. Its reporter reads it. */
+export const CLIMB_EVENTS = {
+  /** Goes to a joint or coordination meeting, or a hearing. */
+  scheduled: 'matters.climb-scheduled',
+  /** The parties meet within days. */
+  adHoc: 'matters.climb-ad-hoc',
+  /** The owners have to decide. */
+  toOwners: 'matters.climb-to-owners',
+  toMediation: 'matters.climb-to-mediation',
+  /** An organisation outside was asked; it has heard; it has answered. */
+  whistled: 'matters.climb-whistled',
+  acknowledged: 'matters.climb-acknowledged',
+  answered: 'matters.climb-answered',
+  /** Nobody answered: the street was told. */
+  pressed: 'matters.climb-pressed',
+  /** What can be said at the original deadline. */
+  interim: 'matters.climb-interim',
+  rejected: 'matters.climb-rejected',
+  /** Decided otherwise than by a meeting's resolution, which tells of itself. */
+  decided: 'matters.climb-decided',
+  resolved: 'matters.climb-resolved',
+} as const;
+export type ClimbEvent = (typeof CLIMB_EVENTS)[keyof typeof CLIMB_EVENTS];
+
+/** Payload of {@link CLIMB_EVENTS}. */
+export type ClimbNews = {
+  /** Said by whoever decided, for the reporter to read. */
+  readonly text?: string;
+  /** The organisation that was asked or has answered. */
+  readonly orgId?: string;
+  /** By when, `2026-04-20`. */
+  readonly day?: string;
+};
+
 /** What has to be known of a matter before anybody may touch it. */
 export type MatterFacts = {
   readonly status: MatterStatus;

@@ -1,12 +1,15 @@
 /** What other modules and composite pages may ask of matters. */
 
 export { changeConsent } from './commands/citizen/change-consent.ts';
+/** Tells a matter that it climbed, and its reporter with it. */
+export { tellClimb } from './commands/decisions/tell-climb.ts';
 /** Tells matters what a meeting resolved about them, and their reporters with them. */
 export { tellDecision } from './commands/decisions/tell-decision.ts';
 /** Raises a matter for another module, e.g. a finding of a team (channel `PATROL`). */
 export { submitMatter } from './commands/intake/submit-matter.ts';
 export { pseudonymise } from './commands/privacy/pseudonymise.ts';
 export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
+export { type ClimbingMatter, climbingMatters } from './queries/agenda/climbing.ts';
 export { mattersForAgenda } from './queries/agenda/for-agenda.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';
 export { matterIdByCode, matterTraces } from './queries/desk/matter-traces.ts';

@@ -21,6 +21,7 @@ export type SchemaName =
   | 'matters'
   | 'agreements'
   | 'resolutions'
+  | 'escalations'
   | 'meetings'
   | 'privacy'
   | 'oversight';

@@ -30,6 +30,7 @@ export const COMMAND_RULES: CommandRules<MatterAction | Channel | OtherAction> =
   'take-over-matters': 'PROGRAM',
   // Called by the modules that decide, in the name of whoever decided.
   'tell-decision': 'PART',
+  'tell-climb': 'PART',
   // Handling.
   'record-contact': 'record-contact',
   'add-note': ['add-note', 'link-external', 'hide-text', 'correct-entry'],

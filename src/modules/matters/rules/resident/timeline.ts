@@ -1,5 +1,5 @@
 /** Which events of a matter its reporter reads, and as which sentence (domain brief §4.1, column "visible"). Pure. */
-import { DECISION_EVENTS } from '../../contract.ts';
+import { CLIMB_EVENTS, DECISION_EVENTS } from '../../contract.ts';
 
 export type TimelineEvent = {
   readonly kind: string;
@@ -121,8 +121,21 @@ function looked(event: TimelineEvent, noteText: (id: string) => string | null): 
     case DECISION_EVENTS.ended:
       return decided(event);
     default:
-      return undefined;
+      return CLIMBS.has(event.kind) ? climbed(event) : undefined;
   }
+}
+
+const CLIMBS: ReadonlySet<string> = new Set(Object.values(CLIMB_EVENTS));
+
+/** Where the matter climbed to and what came of it. */
+function climbed({ kind, data }: TimelineEvent): Told {
+  const orgId = text(data.orgId);
+  return {
+    key: kind.slice('matters.'.length),
+    text: text(data.text),
+    day: text(data.day),
+    ...(orgId ? { orgId } : {}),
+  };
 }
 
 /** What a meeting's resolution means for the matter: what, which organisation, until when. */
