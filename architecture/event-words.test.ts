@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ESCALATION_STEPS, PROGRAM_STEPS, WHISTLE_STEPS } from '#modules/escalations/contract.ts';
 import { TIMER_KINDS } from '#modules/matters/contract.ts';
 import { TIMED_ACTIONS } from '#modules/matters/rules/lifecycle.ts';
 import { MEETING_STEPS } from '#modules/meetings/contract/meetings.ts';
@@ -19,6 +20,10 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'modules/matters/commands/engine/fire-timers.ts': TIMER_KINDS.map(
     (kind) => `matters.timer-${kind.toLowerCase().replaceAll('_', '-')}`,
   ),
+  'modules/escalations/commands/save-step.ts': [...ESCALATION_STEPS, ...PROGRAM_STEPS].map(
+    (step) => `escalations.${step}`,
+  ),
+  'modules/escalations/commands/move-whistle.ts': WHISTLE_STEPS.map((step) => `escalations.${step}`),
   'modules/meetings/commands/life/move-meeting.ts': MEETING_STEPS.map((step) => `meetings.${step}`),
   'modules/resolutions/commands/move-action.ts': ACTION_STEPS.map((step) => `resolutions.${step}`),
   'modules/redaction/commands/engine/on-piece.ts': PIECE_ACTIONS.map((action) => `redaction.${action}`),

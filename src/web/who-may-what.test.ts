@@ -9,6 +9,13 @@ import {
 import { AGREEMENT_ACTIONS } from '#modules/agreements/contract/agreement.ts';
 import { RULES_ACTIONS } from '#modules/agreements/contract/rules-of-procedure.ts';
 import { mayAgree, mayKeepRules } from '#modules/agreements/permissions.ts';
+import {
+  ESCALATION_STEPS,
+  type EscalationFacts,
+  WHISTLE_STEPS,
+  type WhistleFacts,
+} from '#modules/escalations/contract.ts';
+import { mayStep as mayEscalate, mayPropose, mayWhistle } from '#modules/escalations/permissions.ts';
 import { MATTER_ACTIONS, type MatterFacts } from '#modules/matters/contract.ts';
 import { mayEver, mayReadContact, reporterView } from '#modules/matters/permissions.ts';
 import { APPRAISAL_ACTIONS } from '#modules/meetings/contract/appraisal.ts';
@@ -123,6 +130,14 @@ const byMatter = (name: string, may: (actor: Actor, facts: Facts) => boolean): R
 ];
 
 const ACTION = { state: 'SUBMITTED', isRequester: false, flags: new Set<never>() } as const;
+const CLIMBED: EscalationFacts = {
+  state: 'PROPOSED',
+  leadOrgId: OTHER_ORG,
+  reporterOrgId: null,
+  whistledOrgIds: [],
+  flags: new Set(),
+};
+const WHISTLE: WhistleFacts = { state: 'SENT', orgId: OTHER_ORG, isStreet: true, climbed: true };
 const MEETING: MeetingFacts = {
   state: 'PLANNED',
   convenerOrgId: OTHER_ORG,
@@ -150,6 +165,13 @@ const TABLE: readonly Row[] = [
   ...LETTING_IN_ACTIONS.map((one) => byHead(`access.${one}`, (who) => ok(mayLetIn(who, one)))),
   ...RULES_ACTIONS.map((one) => byHead(`agreements.${one}`, (who) => ok(mayKeepRules(who, one)))),
   ...AGREEMENT_ACTIONS.map((one) => byHead(`agreements.${one}`, (who) => ok(mayAgree(who, one)))),
+  byHead('escalations.propose-escalation', (who) => !mayPropose(who)),
+  ...ESCALATION_STEPS.map((one) =>
+    byOrg(`escalations.${one}`, (who, leadOrgId) => !mayEscalate(who, one, { ...CLIMBED, leadOrgId })),
+  ),
+  ...WHISTLE_STEPS.map((one) =>
+    byOrg(`escalations.${one}`, (who, orgId) => !mayWhistle(who, one, { ...WHISTLE, orgId })),
+  ),
   ...MATTER_ACTIONS.map((one) => byMatter(`matters.${one}`, (who, facts) => !mayEver(who, one, facts))),
   byMatter('matters.see-reporter', (who, facts) => reporterView(who, facts) === 'FULL'),
   byMatter('matters.read-contact', (who, facts) => mayReadContact(who, facts)),
@@ -228,6 +250,11 @@ describe('role × action × relation', () => {
   it('lets the street and the auditor change nothing of others: what they report themselves is theirs to see', () => {
     const allowed = (role: Role) => TABLE.filter((row) => cell(row, role) !== '·').map(([name]) => name);
     expect(allowed('ST')).toEqual([
+      // Asked to come, it answers for itself, passes on, and presses whoever does not answer (brief §4.2).
+      'escalations.acknowledge-whistle',
+      'escalations.answer-whistle',
+      'escalations.pass-whistle-on',
+      'escalations.press-whistle',
       'matters.see-reporter',
       'matters.read-contact',
       'oversight.read-permissions',

@@ -1,4 +1,6 @@
 import { subscriptions as agreementSubscriptions } from '#modules/agreements/subscriptions.server.ts';
+import { jobs as escalationJobs } from '#modules/escalations/jobs.server.ts';
+import { subscriptions as escalationSubscriptions } from '#modules/escalations/subscriptions.server.ts';
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
 import { subscriptions as matterSubscriptions } from '#modules/matters/subscriptions.server.ts';
 import { jobs as meetingJobs } from '#modules/meetings/jobs.server.ts';
@@ -23,6 +25,7 @@ const SUBSCRIPTIONS: readonly Subscription[] = [
   ...matterSubscriptions,
   ...agreementSubscriptions,
   ...resolutionSubscriptions,
+  ...escalationSubscriptions,
 ];
 
 const JOBS: readonly Job[] = [
@@ -32,6 +35,7 @@ const JOBS: readonly Job[] = [
   ...authJobs,
   ...privacyJobs,
   ...resolutionJobs,
+  ...escalationJobs,
   ...SUBSCRIPTIONS.map((subscription) => ({
     name: subscription.name,
     everySeconds: 3,

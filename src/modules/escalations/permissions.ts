@@ -70,7 +70,9 @@ const notYours = (): Refusal => refuse('escalations.not-yours', { source: 'DOMAI
 
 /** Why the actor may not propose that a matter climbs, or null. */
 export function mayPropose(actor: Actor): Refusal | null {
-  const granted = ESCALATION_PERMISSIONS['propose-escalation'].some(({ roles }) => roles.includes(actor.role));
+  const granted = ESCALATION_PERMISSIONS['propose-escalation'].some(({ roles }) =>
+    roles.includes(actor.role),
+  );
   return granted && actor.post ? null : notYours();
 }
 
@@ -99,7 +101,10 @@ export function readsEscalations({ role, post }: Actor): 'all' | 'own' | 'none' 
 }
 
 /** Whether an escalation concerns the actor's organisation: it leads the matter, raised it, or was asked to help. */
-export function mayRead(actor: Actor, facts: Pick<EscalationFacts, 'leadOrgId' | 'reporterOrgId' | 'whistledOrgIds'>): boolean {
+export function mayRead(
+  actor: Actor,
+  facts: Pick<EscalationFacts, 'leadOrgId' | 'reporterOrgId' | 'whistledOrgIds'>,
+): boolean {
   const scope = readsEscalations(actor);
   if (scope !== 'own') return scope === 'all';
   const own = actor.post?.orgId ?? '';

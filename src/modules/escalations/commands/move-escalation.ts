@@ -45,7 +45,8 @@ export async function moveEscalation(tx: Tx, input: StepInput): Promise<Result<v
 /** Why a step is not possible now, in words that say what to do first. */
 function notNow({ step }: StepInput, { facts }: Known): Result<never> {
   if (step === 'resolve' && facts.state === 'TRACKING') {
-    if (facts.flags.has('procedureOpen')) return refuse('escalations.chain-not-at-its-end', { source: 'DOMAIN §4.2' });
+    if (facts.flags.has('procedureOpen'))
+      return refuse('escalations.chain-not-at-its-end', { source: 'DOMAIN §4.2' });
     if (facts.flags.has('decisionOpen')) return refuse('escalations.resolution-not-fulfilled');
     return refuse('escalations.whistle-not-answered');
   }
@@ -61,13 +62,20 @@ async function beside(tx: Tx, known: Known, input: StepInput): Promise<Result<Be
     case 'triage':
       return ok({ patch: { assessment: input.text } });
     case 'schedule':
-      return ok({ patch: { forum: input.forum, meeting_id: null, ad_hoc_due_at: null }, data: { forum: input.forum } });
+      return ok({
+        patch: { forum: input.forum, meeting_id: null, ad_hoc_due_at: null },
+        data: { forum: input.forum },
+      });
     case 'call-ad-hoc': {
       const ad_hoc_due_at = await dueByRules(tx, 'adHocMeetingWorkdays');
       return ok({ patch: { forum: 'JOINT', meeting_id: null, ad_hoc_due_at } });
     }
     case 'whistle': {
-      const sent = await sendWhistle(tx, row, matter.level, whistles, { orgId: input.orgId, text: input.text, from: null });
+      const sent = await sendWhistle(tx, row, matter.level, whistles, {
+        orgId: input.orgId,
+        text: input.text,
+        from: null,
+      });
       return sent.ok ? ok({ data: { whistleId: sent.value, orgId: input.orgId } }) : sent;
     }
     case 'record-decision':
@@ -77,7 +85,8 @@ async function beside(tx: Tx, known: Known, input: StepInput): Promise<Result<Be
       return ok({ patch: { interim_text: input.text, interim_at: tx.now } });
     case 'plan-procedures': {
       const first = procedures.length + 1;
-      if (input.procedures.length < 2) return refuse('escalations.chain-needs-two', { field: 'procedures.1' });
+      if (input.procedures.length < 2)
+        return refuse('escalations.chain-needs-two', { field: 'procedures.1' });
       const rows = input.procedures.map((kind, at) => ({
         kind,
         position: first + at,

@@ -44,19 +44,22 @@ export async function moveWhistle(tx: Tx, input: WhistleInput): Promise<Result<v
     state: to,
     ...(to === 'SENT' || to === 'ACKNOWLEDGED' ? {} : { next_rung_at: null }),
   });
-  await noteOnly(
-    tx,
-    row,
-    `escalations.${input.step}`,
-    { whistleId: whistle.id, orgId: whistle.org_id, to },
-    'text' in input ? input.text : null,
-  );
+  await noteOnly(tx, row, {
+    kind: `escalations.${input.step}`,
+    reason: 'text' in input ? input.text : null,
+    data: { whistleId: whistle.id, orgId: whistle.org_id, whistle: to },
+  });
   return ok();
 }
 
 type Patch = Parameters<typeof updateWhistle>[2];
 
-async function beside(tx: Tx, known: Known, whistle: WhistleRow, input: WhistleInput): Promise<Result<Patch>> {
+async function beside(
+  tx: Tx,
+  known: Known,
+  whistle: WhistleRow,
+  input: WhistleInput,
+): Promise<Result<Patch>> {
   const orgId = whistle.org_id;
   const matterId = known.row.matter_id;
   switch (input.step) {
@@ -72,7 +75,10 @@ async function beside(tx: Tx, known: Known, whistle: WhistleRow, input: WhistleI
       });
     case 'pass-whistle-on': {
       const others = await whistlesOf(tx, [known.row.id]);
-      const sent = await sendWhistle(tx, known.row, known.matter.level, others, { ...input, from: whistle.id });
+      const sent = await sendWhistle(tx, known.row, known.matter.level, others, {
+        ...input,
+        from: whistle.id,
+      });
       return sent.ok ? ok({ acknowledged_at: whistle.acknowledged_at ?? tx.now }) : sent;
     }
     case 'press-whistle':

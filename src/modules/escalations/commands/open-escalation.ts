@@ -25,7 +25,7 @@ export async function openEscalation(
   const why = { trigger, round: matter.round, at: tx.now, said };
   if (open) {
     await insertTrigger(tx, { ...why, escalation_id: open.id });
-    await noteOnly(tx, open, ESCALATION_EVENTS.triggerAdded, { trigger }, said);
+    await noteOnly(tx, open, { kind: ESCALATION_EVENTS.triggerAdded, reason: said, data: { trigger } });
     return open.id;
   }
   const id = tx.newId();

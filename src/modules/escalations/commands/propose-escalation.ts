@@ -22,7 +22,8 @@ export async function proposeEscalation(
   const id = await matterIdByCode(tx, input.matter.normalize('NFKC').toUpperCase());
   const matter = id === null ? undefined : (await climbingMatters(tx, [id])).get(id);
   if (!matter) return refuse('escalations.no-such-matter', { field: 'matter' });
-  if (FINAL_STATUSES.includes(matter.status)) return refuse('escalations.matter-is-over', { field: 'matter' });
+  if (FINAL_STATUSES.includes(matter.status))
+    return refuse('escalations.matter-is-over', { field: 'matter' });
   const opened = await openEscalation(tx, matter, input.trigger, input.said);
   return opened === null
     ? refuse('escalations.raised-already', { field: 'trigger', source: 'DOMAIN §4.2' })

@@ -12,7 +12,12 @@ import {
 } from '../contract.ts';
 import { triagesToo } from '../rules/escalation-lifecycle.ts';
 import { insertDecision, updateProcedure } from '../store/chain.ts';
-import { type EscalationPatch, type EscalationRow, type ProcedureRow, updateEscalation } from '../store/escalations.ts';
+import {
+  type EscalationPatch,
+  type EscalationRow,
+  type ProcedureRow,
+  updateEscalation,
+} from '../store/escalations.ts';
 
 type Said = {
   readonly reason?: string | null;
@@ -53,26 +58,26 @@ export async function saveStep(
     ...patch,
     state: to,
   });
-  if (fast) await note(tx, row, 'escalations.triage', 'PROPOSED', 'TRIAGED', null, {});
-  await note(tx, row, `escalations.${step}`, fast ? 'TRIAGED' : row.state, to, reason, data);
+  if (fast) await note(tx, row, { kind: 'escalations.triage', from: 'PROPOSED', to: 'TRIAGED' });
+  const from = fast ? 'TRIAGED' : row.state;
+  await note(tx, row, { kind: `escalations.${step}`, from, to, reason, data });
 }
 
-async function note(
-  tx: Tx,
-  row: EscalationRow,
-  kind: string,
-  from: EscalationState,
-  to: EscalationState,
-  reason: string | null,
-  data: Readonly<Record<string, unknown>>,
-): Promise<void> {
+type Note = {
+  readonly kind: string;
+  readonly from?: EscalationState;
+  readonly to?: EscalationState;
+  readonly reason?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+};
+
+async function note(tx: Tx, row: EscalationRow, { data, ...more }: Note): Promise<void> {
   await appendEvent(tx, {
     subjectKind: ESCALATION_SUBJECT,
     subjectId: row.id,
-    kind,
-    from,
-    to,
-    reason,
+    from: row.state,
+    to: row.state,
+    ...more,
     data: { ...data, matterId: row.matter_id },
   });
 }
@@ -81,11 +86,9 @@ async function note(
 export function noteOnly(
   tx: Tx,
   row: EscalationRow,
-  kind: string,
-  data: Readonly<Record<string, unknown>> = {},
-  reason: string | null = null,
+  event: Pick<Note, 'kind' | 'reason' | 'data'>,
 ): Promise<void> {
-  return note(tx, row, kind, row.state, row.state, reason, data);
+  return note(tx, row, event);
 }
 
 /** Tells the matter's reporter of a step, where there is something to tell. */

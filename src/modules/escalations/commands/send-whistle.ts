@@ -1,6 +1,6 @@
 import type { OrgKind } from '#kernel/actor.ts';
-import { dateKey } from '#kernel/work-calendar.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { dateKey } from '#kernel/work-calendar.ts';
 import { CLIMB_EVENTS, type Level } from '#modules/matters/contract.ts';
 import { tellClimb } from '#modules/matters/facade.server.ts';
 import { organisationsByIds } from '#modules/registry/facade.server.ts';
@@ -27,7 +27,8 @@ export async function sendWhistle(
 ): Promise<Result<string>> {
   const org = (await organisationsByIds(tx, [input.orgId])).get(input.orgId);
   if (!org) return refuse('escalations.no-such-organisation', { field: 'orgId' });
-  if (!WHISTLED_KINDS.includes(org.kind as OrgKind)) return refuse('escalations.not-whistled-for', { field: 'orgId' });
+  if (!WHISTLED_KINDS.includes(org.kind as OrgKind))
+    return refuse('escalations.not-whistled-for', { field: 'orgId' });
   const asked = others.some(
     (one) => one.org_id === org.id && (one.state === 'SENT' || one.state === 'ACKNOWLEDGED'),
   );

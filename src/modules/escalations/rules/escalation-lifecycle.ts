@@ -54,7 +54,12 @@ export const ESCALATION_TRANSITIONS: readonly Transition[] = [
   { step: 'reject', from: UNDECIDED, to: 'REJECTED', unless: ['decisionOpen'] },
   { step: 'record-decision', from: ON_THE_WAY, to: 'DECIDED' },
   { step: 'begin-tracking', from: ['DECIDED'], to: 'TRACKING' },
-  { step: 'resolve', from: ['TRACKING'], to: 'RESOLVED', unless: ['procedureOpen', 'decisionOpen', 'whistleOpen'] },
+  {
+    step: 'resolve',
+    from: ['TRACKING'],
+    to: 'RESOLVED',
+    unless: ['procedureOpen', 'decisionOpen', 'whistleOpen'],
+  },
   { step: 'begin-again', from: ['RESOLVED'], to: 'TRACKING' },
   { step: 'reply-interim', from: OPEN, to: null },
   { step: 'plan-procedures', from: but(OPEN, 'PROPOSED'), to: null, unless: ['procedureOpen'] },
@@ -64,7 +69,12 @@ export const ESCALATION_TRANSITIONS: readonly Transition[] = [
   { step: 'decided', from: UNDECIDED, to: 'DECIDED' },
   { step: 'decided', from: AFTER, to: null },
   { step: 'left-to-owners', from: UNDECIDED, to: 'TO_BALLOT' },
-  { step: 'fulfilled', from: ['TRACKING'], to: 'RESOLVED', unless: ['procedureOpen', 'decisionOpen', 'whistleOpen'] },
+  {
+    step: 'fulfilled',
+    from: ['TRACKING'],
+    to: 'RESOLVED',
+    unless: ['procedureOpen', 'decisionOpen', 'whistleOpen'],
+  },
   { step: 'decision-fell', from: AFTER, to: 'TRIAGED', unless: ['decisionOpen'] },
   { step: 'undone', from: ['RESOLVED'], to: 'TRACKING' },
   { step: 'settled-before', from: UNDECIDED, to: 'RESOLVED' },
@@ -87,7 +97,11 @@ export function escalationLeadsTo(
 
 /** Whether a step taken from here means that triage was done in the same breath. */
 export function triagesToo(step: EscalationStep | ProgramStep, from: EscalationState): boolean {
-  return from === 'PROPOSED' && step !== 'triage' && escalationLeadsTo(step, { state: from, flags: new Set() }) !== from;
+  return (
+    from === 'PROPOSED' &&
+    step !== 'triage' &&
+    escalationLeadsTo(step, { state: from, flags: new Set() }) !== from
+  );
 }
 
 /** The steps to offer, in the order of {@link ESCALATION_STEPS}. */

@@ -16,7 +16,11 @@ const whistles = (tx: Tx) =>
 /** Whistles of these escalations, in the order they were sent. */
 export function whistlesOf(tx: Tx, ids: readonly string[]): Promise<WhistleRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return whistles(tx).where('escalation_id', 'in', [...ids]).orderBy('sent_at').orderBy('id').execute();
+  return whistles(tx)
+    .where('escalation_id', 'in', [...ids])
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute();
 }
 
 /** A whistle, locked until the transaction ends. */

@@ -1,5 +1,6 @@
 import * as access from '#modules/access/permissions.ts';
 import * as agreements from '#modules/agreements/permissions.ts';
+import * as escalations from '#modules/escalations/permissions.ts';
 import * as matters from '#modules/matters/permissions.ts';
 import * as meetings from '#modules/meetings/permissions.ts';
 import * as notices from '#modules/notices/permissions.ts';
@@ -20,6 +21,7 @@ export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   notices: tablesOf(notices),
   matters: tablesOf(matters),
   agreements: tablesOf(agreements),
+  escalations: tablesOf(escalations),
   resolutions: tablesOf(resolutions),
   meetings: tablesOf(meetings),
   privacy: tablesOf(privacy),

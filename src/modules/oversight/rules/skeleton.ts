@@ -176,6 +176,8 @@ export const FURTHER_ROWS = {
   'read-trail': { RC: 'head', GB: 'head', AUD: 'yes' },
   // The street reads, and speaks where the meeting got nowhere (brief §3.7, §4.2).
   'street-word': { ST: 'yes' },
+  // Asked to come, an agency or the street answers for itself (brief §3.8, §4.2).
+  'come-when-called': { HO: 'own', ST: 'own' },
   'read-levels': { ST: 'yes', AUD: 'yes' },
 } as const satisfies Readonly<Record<string, Row>>;
 

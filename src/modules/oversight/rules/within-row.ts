@@ -22,6 +22,7 @@ const NARROW_ENOUGH: Readonly<Partial<Record<Cell, readonly string[]>>> = {
     'head',
     'own-work',
     'decider',
+    'asked',
   ],
   'own-desk': ['own', 'desk', 'lead', 'head'],
   head: ['head', 'convener-head', 'seat-head'],

@@ -19,7 +19,10 @@ import { noteOnly, saveStep } from '../save-step.ts';
  *
  * @source domain brief §4.2
  */
-export async function hearMatter(tx: Tx, { kind, subjectId }: Pick<HeardEvent, 'kind' | 'subjectId'>): Promise<void> {
+export async function hearMatter(
+  tx: Tx,
+  { kind, subjectId }: Pick<HeardEvent, 'kind' | 'subjectId'>,
+): Promise<void> {
   const matter = (await climbingMatters(tx, [subjectId])).get(subjectId);
   if (!matter) return;
   if (FINAL_STATUSES.includes(matter.status)) {
@@ -90,7 +93,8 @@ async function matterEnded(tx: Tx, open: EscalationRow, matter: ClimbingMatter):
     const main = await lockOpenOf(tx, matter.mergedIntoId);
     if (main) return settle(tx, open, 'MERGED');
     await updateEscalation(tx, open.id, { matter_id: matter.mergedIntoId });
-    return noteOnly(tx, { ...open, matter_id: matter.mergedIntoId }, ESCALATION_EVENTS.moved, { from: matter.id });
+    const moved = { ...open, matter_id: matter.mergedIntoId };
+    return noteOnly(tx, moved, { kind: ESCALATION_EVENTS.moved, data: { fromMatterId: matter.id } });
   }
   const why = await triggersOfAll(tx, [open.id]);
   if (why.some(({ trigger }) => trigger === 'SAFETY')) return;

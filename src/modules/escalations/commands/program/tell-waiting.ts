@@ -2,7 +2,12 @@ import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { ESCALATION_EVENTS } from '../../contract.ts';
 import { nextRungAt } from '../../rules/times.ts';
-import { type EscalationRow, lockEscalation, updateEscalation, withSomethingDue } from '../../store/escalations.ts';
+import {
+  type EscalationRow,
+  lockEscalation,
+  updateEscalation,
+  withSomethingDue,
+} from '../../store/escalations.ts';
 import { rungsDue, updateWhistle, type WhistleRow } from '../../store/whistles.ts';
 import { noteOnly } from '../save-step.ts';
 
@@ -18,7 +23,11 @@ const DUE: readonly Due[] = [
     ESCALATION_EVENTS.triageOverdue,
     (row, now) => (row.state === 'PROPOSED' || row.state === 'TRIAGED') && passed(row.triage_due_at, now),
   ],
-  ['AD_HOC', ESCALATION_EVENTS.adHocOverdue, (row, now) => row.state === 'AD_HOC' && passed(row.ad_hoc_due_at, now)],
+  [
+    'AD_HOC',
+    ESCALATION_EVENTS.adHocOverdue,
+    (row, now) => row.state === 'AD_HOC' && passed(row.ad_hoc_due_at, now),
+  ],
   [
     'INTERIM',
     ESCALATION_EVENTS.interimOverdue,
@@ -38,7 +47,7 @@ export async function tellWaiting(tx: Tx): Promise<number> {
   for (const row of rows) {
     const due = DUE.filter(([told, , isDue]) => !row.told.includes(told) && isDue(row, tx.now));
     await updateEscalation(tx, row.id, { told: [...row.told, ...due.map(([told]) => told)] });
-    for (const [, kind] of due) await noteOnly(tx, row, kind);
+    for (const [, kind] of due) await noteOnly(tx, row, { kind });
   }
   const whistles = await rungsDue(tx, AT_ONCE);
   for (const whistle of whistles) await climb(tx, whistle);
@@ -57,5 +66,8 @@ async function climb(tx: Tx, whistle: WhistleRow): Promise<void> {
   await updateWhistle(tx, whistle.id, { rung, next_rung_at: next });
   const row = await lockEscalation(tx, whistle.escalation_id);
   if (row && !isHeard)
-    await noteOnly(tx, row, ESCALATION_EVENTS.rung, { whistleId: whistle.id, orgId: whistle.org_id, rung });
+    await noteOnly(tx, row, {
+      kind: ESCALATION_EVENTS.rung,
+      data: { whistleId: whistle.id, orgId: whistle.org_id, rung },
+    });
 }

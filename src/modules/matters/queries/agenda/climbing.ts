@@ -1,4 +1,4 @@
-import { type Place } from '#modules/registry/contract.ts';
+import type { Place } from '#modules/registry/contract.ts';
 import { placesByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type ClimbingRow, climbingRows } from '../../store/desk/climbing.ts';
