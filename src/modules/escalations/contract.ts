@@ -79,6 +79,8 @@ export const PROGRAM_STEPS = [
   'decided',
   /** The meeting left it to the owners. */
   'left-to-owners',
+  /** The meeting concluded nothing: the general branch takes another way. */
+  'sent-back',
   'fulfilled',
   /** What was decided no longer stands. */
   'decision-fell',

@@ -1,3 +1,8 @@
 /** What other modules may ask of escalations, in the neighborhood of `tx.actor`. */
-export { escalationDecided, escalationLeftToOwners, scheduleEscalation } from './commands/on-agenda.ts';
-export { agendaCandidates, matterOfEscalation } from './queries/agenda-candidates.ts';
+export {
+  escalationDecided,
+  escalationLeftToOwners,
+  escalationSentBack,
+  scheduleEscalation,
+} from './commands/on-agenda.ts';
+export { agendaCandidates, matterOfEscalation, mattersTakenUp } from './queries/agenda-candidates.ts';

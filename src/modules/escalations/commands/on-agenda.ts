@@ -97,3 +97,16 @@ export async function escalationLeftToOwners(
   await tellReporter(tx, row, 'left-to-owners', { text: input.text });
   return ok();
 }
+
+/** The meeting noted it, or sent it to the street or to another meeting: the general branch takes another way. */
+export async function escalationSentBack(
+  tx: Tx,
+  input: { readonly escalationId: string; readonly text: string },
+): Promise<Result<void>> {
+  const known = await locked(tx, input.escalationId);
+  if (!known) return refuse('escalations.not-found');
+  const to = escalationLeadsTo('sent-back', known.facts);
+  if (to === null) return refuse('escalations.not-in-this-state');
+  await saveStep(tx, known.row, 'sent-back', to, { reason: input.text, patch: { meeting_id: null } });
+  return ok();
+}

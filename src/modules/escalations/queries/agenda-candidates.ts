@@ -1,7 +1,7 @@
 import { type ClimbingMatter, climbingMatters } from '#modules/matters/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Forum, Trigger } from '../contract.ts';
-import { awaitingMeeting, escalationById, triggersOfAll } from '../store/escalations.ts';
+import { awaitingMeeting, escalationById, mattersUnderWay, triggersOfAll } from '../store/escalations.ts';
 
 /** An escalation that waits for a meeting, with the facts of its one-page brief. */
 export type AgendaEscalation = {
@@ -41,4 +41,9 @@ export async function agendaCandidates(tx: Tx): Promise<AgendaEscalation[]> {
 /** The matter an escalation is about; null: not there. */
 export async function matterOfEscalation(tx: Tx, id: string): Promise<string | null> {
   return (await escalationById(tx, id))?.matter_id ?? null;
+}
+
+/** Matters for which a way was chosen and is being gone: no agenda has to be filled with them again. */
+export async function mattersTakenUp(tx: Tx): Promise<Set<string>> {
+  return new Set(await mattersUnderWay(tx));
 }

@@ -69,6 +69,7 @@ export const ESCALATION_TRANSITIONS: readonly Transition[] = [
   { step: 'decided', from: UNDECIDED, to: 'DECIDED' },
   { step: 'decided', from: AFTER, to: null },
   { step: 'left-to-owners', from: UNDECIDED, to: 'TO_BALLOT' },
+  { step: 'sent-back', from: ['SCHEDULED', 'AD_HOC'], to: 'TRIAGED' },
   {
     step: 'fulfilled',
     from: ['TRACKING'],

@@ -66,6 +66,19 @@ export function awaitingMeeting(tx: Tx): Promise<EscalationRow[]> {
     .execute();
 }
 
+/** Matters of open escalations for which a way was chosen. */
+export async function mattersUnderWay(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .schema('escalations')
+    .selectFrom('escalations.escalation')
+    .select('matter_id')
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('ended_at', 'is', null)
+    .where('state', 'not in', ['PROPOSED', 'TRIAGED'])
+    .execute();
+  return rows.map((row) => row.matter_id);
+}
+
 /** Open ones of which something should have been told by now, locked unless another copy has them. */
 export function withSomethingDue(tx: Tx, limit: number): Promise<EscalationRow[]> {
   return escalations(tx)

@@ -1,10 +1,13 @@
 import { dateKey } from '#kernel/work-calendar.ts';
 import { overdueCommitments, rulesInForce } from '#modules/agreements/facade.server.ts';
+import type { Trigger } from '#modules/escalations/contract.ts';
+import { agendaCandidates, mattersTakenUp } from '#modules/escalations/facade.server.ts';
 import { mattersForAgenda } from '#modules/matters/facade.server.ts';
 import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import { actionsSince } from '#modules/resolutions/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { BriefFact, Candidate } from '../contract/meetings.ts';
+import type { BodyKind } from '../contract/bodies.ts';
+import type { BriefFact, Candidate, CandidateCause } from '../contract/meetings.ts';
 import { openLeftOvers, takenSources } from '../store/agenda.ts';
 import { bodyById } from '../store/bodies.ts';
 import { concludedSources } from '../store/concluded.ts';
@@ -21,6 +24,7 @@ export async function candidates(tx: Tx, bodyId: string): Promise<Candidate[]> {
   const body = await bodyById(tx, bodyId);
   if (!body) return [];
   const found = [...(await leftOvers(tx, bodyId)), ...(await topics(tx, bodyId))];
+  found.push(...(await escalations(tx, body.kind)));
   if (body.kind === 'JOINT_MEETING') {
     found.push(...(await matters(tx)), ...(await actions(tx)), ...(await commitments(tx)));
   }
@@ -67,27 +71,72 @@ async function topics(tx: Tx, bodyId: string): Promise<Candidate[]> {
   }));
 }
 
+/** Where what climbed is heard: a joint meeting, also called ad hoc, or a coordination meeting. */
+const HEARD_IN: Readonly<Partial<Record<BodyKind, string>>> = {
+  JOINT_MEETING: 'JOINT',
+  COORDINATION: 'COORDINATION',
+};
+
+const CAUSES: Readonly<Partial<Record<Trigger, CandidateCause>>> = {
+  HELP_ASKED: 'HELP',
+  CHRONIC: 'CHRONIC',
+  ENDORSED: 'ENDORSED',
+  OVERDUE_RED: 'OVERDUE',
+};
+
+async function escalations(tx: Tx, kind: BodyKind): Promise<Candidate[]> {
+  return (await agendaCandidates(tx))
+    .filter(({ forum, meetingId }) => meetingId === null && forum === HEARD_IN[kind])
+    .map(({ id, triggers, background, matter }) => ({
+      source: 'ESCALATION',
+      sourceId: id,
+      cause: (triggers[0] && CAUSES[triggers[0]]) ?? 'ESCALATED',
+      title: matter.title.slice(0, 60),
+      question: '',
+      background: [`${matter.code} · ${matter.place.estate.nameZh}`, background].filter(Boolean).join('\n'),
+      facts: figures(matter),
+      leadOrgId: matter.leadOrgId,
+      to: `/desk/escalations/${id}`,
+    }));
+}
+
+/** The figures of a matter's brief. */
+function figures(matter: {
+  readonly submittedAt: Date;
+  readonly households: number;
+  readonly merged: number;
+  readonly redone: number;
+  readonly returned: number;
+  readonly dueAt: Date | null;
+}): BriefFact[] {
+  return [
+    fact('REPORTED_ON', dateKey(matter.submittedAt)),
+    ...(matter.households > 1 ? [fact('HOUSEHOLDS', String(matter.households))] : []),
+    ...(matter.merged > 0 ? [fact('MERGED', String(matter.merged + 1))] : []),
+    ...(matter.redone > 0 ? [fact('REDONE', String(matter.redone))] : []),
+    ...(matter.returned > 0 ? [fact('RETURNED', String(matter.returned))] : []),
+    ...(matter.dueAt ? [fact('DUE_ON', dateKey(matter.dueAt))] : []),
+  ];
+}
+
 async function matters(tx: Tx): Promise<Candidate[]> {
   const rules = await rulesInForce(tx, dateKey(tx.now));
   if (!rules) return [];
-  return (await mattersForAgenda(tx, rules.numbers.endorsementHouseholds)).map((matter) => ({
-    source: 'MATTER',
-    sourceId: matter.id,
-    cause: matter.cause,
-    title: matter.title.slice(0, 60),
-    question: '',
-    background: `${matter.code} · ${matter.place.estate.nameZh}`,
-    facts: [
-      fact('REPORTED_ON', dateKey(matter.submittedAt)),
-      ...(matter.households > 1 ? [fact('HOUSEHOLDS', String(matter.households))] : []),
-      ...(matter.merged > 0 ? [fact('MERGED', String(matter.merged + 1))] : []),
-      ...(matter.redone > 0 ? [fact('REDONE', String(matter.redone))] : []),
-      ...(matter.returned > 0 ? [fact('RETURNED', String(matter.returned))] : []),
-      ...(matter.dueAt ? [fact('DUE_ON', dateKey(matter.dueAt))] : []),
-    ],
-    leadOrgId: matter.leadOrgId,
-    to: `/desk/matters/${matter.code}`,
-  }));
+  const takenUp = await mattersTakenUp(tx);
+  const found = await mattersForAgenda(tx, rules.numbers.endorsementHouseholds);
+  return found
+    .filter(({ id }) => !takenUp.has(id))
+    .map((matter) => ({
+      source: 'MATTER',
+      sourceId: matter.id,
+      cause: matter.cause,
+      title: matter.title.slice(0, 60),
+      question: '',
+      background: `${matter.code} · ${matter.place.estate.nameZh}`,
+      facts: figures(matter),
+      leadOrgId: matter.leadOrgId,
+      to: `/desk/matters/${matter.code}`,
+    }));
 }
 
 async function actions(tx: Tx): Promise<Candidate[]> {

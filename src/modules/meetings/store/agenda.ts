@@ -30,6 +30,10 @@ export function itemsOf(tx: Tx, meetingId: string): Promise<ItemRow[]> {
   return items(tx).where('meeting_id', '=', meetingId).orderBy('position').execute();
 }
 
+export function itemById(tx: Tx, id: string): Promise<ItemRow | undefined> {
+  return items(tx).where('id', '=', id).executeTakeFirst();
+}
+
 /** An item, locked until the transaction ends. */
 export function lockItem(tx: Tx, id: string): Promise<ItemRow | undefined> {
   return items(tx).where('id', '=', id).forUpdate().executeTakeFirst();

@@ -68,6 +68,7 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
     'take-off-agenda',
     'decided',
     'left-to-owners',
+    'sent-back',
     'fulfilled',
     'decision-fell',
     'undone',

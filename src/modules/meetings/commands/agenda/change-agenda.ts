@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { scheduleEscalation } from '#modules/escalations/facade.server.ts';
 import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { ChangeAgenda } from '../../forms/meetings.ts';
@@ -49,7 +50,9 @@ async function change(tx: Tx, item: ItemRow, input: ChangeAgenda): Promise<Resul
     await updateItem(tx, item.id, { state: 'DROPPED', reason: input.reason });
     if (item.source === 'TOPIC' && item.source_id && (await lockTopic(tx, item.source_id)))
       await updateTopic(tx, item.source_id, { state: 'OPEN' });
-    return ok();
+    return item.source === 'ESCALATION' && item.source_id
+      ? scheduleEscalation(tx, { escalationId: item.source_id, meetingId: null })
+      : ok();
   }
   const order = (await itemsOf(tx, item.meeting_id)).filter(({ state }) => state !== 'DROPPED');
   const at = order.findIndex((one) => one.id === item.id);

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { rulesInForce } from '#modules/agreements/facade.server.ts';
+import { scheduleEscalation } from '#modules/escalations/facade.server.ts';
 import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -57,6 +58,11 @@ export async function putOnAgenda(
   });
   if (candidate?.source === 'TOPIC' && (await lockTopic(tx, candidate.sourceId)))
     await updateTopic(tx, candidate.sourceId, { state: 'ON_AGENDA' });
+  if (candidate?.source === 'ESCALATION') {
+    const placed = { escalationId: candidate.sourceId, meetingId: meeting.id };
+    const scheduled = await scheduleEscalation(tx, placed);
+    if (!scheduled.ok) return scheduled;
+  }
   await itemEvent(
     tx,
     { id: input.id, meeting_id: meeting.id },

@@ -6,6 +6,7 @@ import { MEETING_EVENTS } from '../../contract/meetings.ts';
 import type { ConcludeItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { updateItem } from '../../store/agenda.ts';
+import { escalationConcluded } from '../escalation.part.ts';
 import { gatherItem, itemEvent, whoIsHere } from '../gather-meeting.part.ts';
 
 /**
@@ -42,6 +43,8 @@ export async function concludeItem(tx: Tx, input: ConcludeItem): Promise<Result<
     outcome_text: input.text,
     proposed_to_org_id: proposedTo,
   });
+  const told = await escalationConcluded(tx, item, outcome, input.text);
+  if (!told.ok) return told;
   await itemEvent(tx, item, {
     kind: MEETING_EVENTS.itemConcluded,
     from: item.state,

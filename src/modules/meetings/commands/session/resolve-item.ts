@@ -9,6 +9,7 @@ import type { ResolveItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { ADVISING_BODIES } from '../../rules/quorum.ts';
 import { type ItemRow, positionsOf, updateItem } from '../../store/agenda.ts';
+import { mattersOfItem } from '../escalation.part.ts';
 import { gatherItem, itemEvent, recusedFrom, whoIsHere } from '../gather-meeting.part.ts';
 
 /**
@@ -45,7 +46,7 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
       text: input.text,
       meetingId: meeting.id,
       agendaItemId: item.id,
-      matterIds: [...new Set([...sourceOf(item), ...input.matterIds])],
+      matterIds: [...new Set([...(await mattersOfItem(tx, item)), ...input.matterIds])],
       actions: input.actions,
     },
     rules,
@@ -68,11 +69,6 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
     },
   });
   return ok({ code });
-}
-
-/** The matter an item came from. */
-function sourceOf(item: ItemRow): string[] {
-  return item.source === 'MATTER' && item.source_id ? [item.source_id] : [];
 }
 
 /** Nothing is put on an organisation in its absence, nor on one that has stepped back. */
