@@ -19,6 +19,33 @@ type Row = { readonly id: string; readonly state: string; readonly version: numb
   unknown
 >;
 
+/** Steps people take with what climbed, and with whistles. */
+function stepsOf(t: TestDatabase, n: SmallNeighborhood, one: (sql: string, id: string) => Promise<Row>) {
+  return {
+    step: async (id: string, step: string, more = {}, actor: Actor = n.as.GB, now: Date = t.clock.now) => {
+      const { version } = await one('select version from escalations.escalation where id = $1', id);
+      const input = stepForm.parse({ escalationId: id, version, step, text: '说明一句', ...more });
+      return does(t, actor, (tx) => moveEscalation(tx, input), now);
+    },
+    propose: (matter: string) =>
+      does(t, n.as.RC, (tx) =>
+        proposeEscalation(tx, { matter, trigger: 'LEAD_DISPUTE', said: '几家都说不归自己' }),
+      ),
+    whistles: async (id: string): Promise<Row[]> =>
+      (
+        await t.ownerPool.query(
+          'select * from escalations.whistle where escalation_id = $1 order by sent_at, id',
+          [id],
+        )
+      ).rows,
+    blow: async (id: string, step: string, actor: Actor, more = {}, now: Date = t.clock.now) => {
+      const { version } = await one('select version from escalations.whistle where id = $1', id);
+      const input = whistleForm.parse({ whistleId: id, version, step, text: '说明一句', ...more });
+      return does(t, actor, (tx) => moveWhistle(tx, input), now);
+    },
+  };
+}
+
 /** What becomes of matters that climb: news heard, steps taken, things told, rows looked at. */
 export function climbingOf(t: TestDatabase, n: SmallNeighborhood) {
   const one = async (sql: string, id: string): Promise<Row> => (await t.ownerPool.query(sql, [id])).rows[0];
@@ -50,27 +77,7 @@ export function climbingOf(t: TestDatabase, n: SmallNeighborhood) {
           [id],
         )
       ).rows.map(({ trigger }) => trigger),
-    step: async (id: string, step: string, more = {}, actor: Actor = n.as.GB, now: Date = t.clock.now) => {
-      const { version } = await row(id);
-      const input = stepForm.parse({ escalationId: id, version, step, text: '说明一句', ...more });
-      return does(t, actor, (tx) => moveEscalation(tx, input), now);
-    },
-    propose: (matter: string) =>
-      does(t, n.as.RC, (tx) =>
-        proposeEscalation(tx, { matter, trigger: 'LEAD_DISPUTE', said: '几家都说不归自己' }),
-      ),
-    whistles: async (id: string): Promise<Row[]> =>
-      (
-        await t.ownerPool.query(
-          'select * from escalations.whistle where escalation_id = $1 order by sent_at, id',
-          [id],
-        )
-      ).rows,
-    blow: async (id: string, step: string, actor: Actor, more = {}, now: Date = t.clock.now) => {
-      const { version } = await one('select version from escalations.whistle where id = $1', id);
-      const input = whistleForm.parse({ whistleId: id, version, step, text: '说明一句', ...more });
-      return does(t, actor, (tx) => moveWhistle(tx, input), now);
-    },
+    ...stepsOf(t, n, one),
     /** Kinds of the events about an escalation, without the module's name. */
     kinds: async (id: string): Promise<string[]> =>
       (

@@ -20,7 +20,7 @@ const ESCALATION_TIMES: readonly [EscalationTimes, ...EscalationTimes[]] = [
   {
     id: 'escalation-1',
     effectiveFrom: '2000-01-01',
-    basis: 'DOMAIN §3.8 (吹哨报到), §4.2',
+    basis: 'DOMAIN §3.8 (whistling), §4.2',
     acknowledge: {
       P0: { hours: 2 },
       P1: { hours: 2 },

@@ -77,7 +77,7 @@ export const MEETING_COMMANDS: CommandRules<MeetingAction> = {
   'move-meeting': MEETING_STEPS,
   'move-patch.part': 'PART',
   'gather-meeting.part': 'PART',
-  'escalation.part': 'PART',
+  'tell-escalation.part': 'PART',
   'minutes-text.part': 'PART',
   'offer-minutes.part': 'PART',
   'ask-topic': 'ask-topic',

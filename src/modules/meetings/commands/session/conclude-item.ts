@@ -6,8 +6,8 @@ import { MEETING_EVENTS } from '../../contract/meetings.ts';
 import type { ConcludeItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { updateItem } from '../../store/agenda.ts';
-import { escalationConcluded } from '../escalation.part.ts';
 import { gatherItem, itemEvent, whoIsHere } from '../gather-meeting.part.ts';
+import { escalationConcluded } from '../tell-escalation.part.ts';
 
 /**
  * Concludes an item without anything to be carried out: noted, agreed, handed to the street, to a coordination meeting,

@@ -9,8 +9,8 @@ import type { ResolveItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { ADVISING_BODIES } from '../../rules/quorum.ts';
 import { type ItemRow, positionsOf, updateItem } from '../../store/agenda.ts';
-import { mattersOfItem } from '../escalation.part.ts';
 import { gatherItem, itemEvent, recusedFrom, whoIsHere } from '../gather-meeting.part.ts';
+import { mattersOfItem } from '../tell-escalation.part.ts';
 
 /**
  * Records what the meeting resolves on an item: text, and actions each with an organisation, a post, a working day and
