@@ -23,7 +23,7 @@ import { BODY_KINDS } from '#modules/meetings/contract/bodies.ts';
 import { HEARING_ACTIONS } from '#modules/meetings/contract/hearing.ts';
 import { MEETING_ACTIONS, type MeetingFacts } from '#modules/meetings/contract/meetings.ts';
 import { mayAppraise, mayConstitute, mayHear, standsFor } from '#modules/meetings/permissions.ts';
-import { mayPublish, mayReplace } from '#modules/notices/permissions.ts';
+import { mayAnnounce, mayDoPublic, mayPublish, mayReplace } from '#modules/notices/permissions.ts';
 import { mayOversee, OVERSIGHT_PERMISSIONS, type OversightAction } from '#modules/oversight/permissions.ts';
 import { mayLookAfterData, PRIVACY_ACTIONS } from '#modules/privacy/permissions.ts';
 import { PIECE_ACTIONS, PIECE_STATES } from '#modules/redaction/contract.ts';
@@ -160,6 +160,16 @@ const byMeeting = (name: string, may: (actor: Actor, facts: MeetingFacts) => boo
 
 const PIECE = { authorIds: ['somebody'], emergency: true, reviewOpen: true };
 
+const PUBLIC_ACTIONS = [
+  'supersede',
+  'extend-period',
+  'object',
+  'record-objection',
+  'answer-objection',
+  'hang-up',
+  'take-down',
+] as const;
+
 const TABLE: readonly Row[] = [
   ...STAFF_ACCESS_ACTIONS.map((one) => byHead(`access.${one}`, (who) => ok(mayLookAfterStaff(who, one)))),
   ...LETTING_IN_ACTIONS.map((one) => byHead(`access.${one}`, (who) => ok(mayLetIn(who, one)))),
@@ -185,6 +195,13 @@ const TABLE: readonly Row[] = [
   ),
   byOrg('notices.publish', (who, org) => !mayPublish(who, 'estate', org === OWN_ORG ? ['estate'] : [])),
   byOrg('notices.replace', (who, org) => !mayReplace(who, org)),
+  byOrg('notices.announce', (who, org) => !mayAnnounce(who, ['estate'], org === OWN_ORG ? ['estate'] : [])),
+  ...PUBLIC_ACTIONS.map((one) =>
+    byOrg(
+      `notices.${one}`,
+      (who, issuerOrgId) => !mayDoPublic(who, one, { issuerOrgId, isInScope: issuerOrgId === OWN_ORG }),
+    ),
+  ),
   ...(Object.keys(OVERSIGHT_PERMISSIONS) as OversightAction[]).map((one) =>
     byHead(`oversight.${one}`, (who) => ok(mayOversee(who, one))),
   ),
@@ -294,9 +311,9 @@ describe('role × action × relation', () => {
   });
 
   it('gives a resident nothing at the desk', () => {
-    // Signing up for a hearing, scoring with a slip and saying how what one asked for was done are theirs, too.
+    // Signing up for a hearing, objecting to a notice, scoring with a slip and saying how what one asked for was done are theirs, too.
     const own =
-      /^(meetings\.(sign-up|withdraw-sign-up|cast-slip)$|resolutions\.answer-as-requester|access\.(join-home|end-own-proxy)|matters\.|privacy\.(ask|see)-)/;
+      /^(meetings\.(sign-up|withdraw-sign-up|cast-slip)$|resolutions\.answer-as-requester|notices\.object$|access\.(join-home|end-own-proxy)|matters\.|privacy\.(ask|see)-)/;
     for (const role of ['RES', 'OWN', 'ANON'] as const) {
       const beyond = TABLE.filter((row) => cell(row, role) !== '·' && !own.test(row[0]));
       expect([role, beyond.map(([name]) => name)]).toEqual([role, []]);

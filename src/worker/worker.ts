@@ -4,6 +4,7 @@ import { subscriptions as escalationSubscriptions } from '#modules/escalations/s
 import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
 import { subscriptions as matterSubscriptions } from '#modules/matters/subscriptions.server.ts';
 import { jobs as meetingJobs } from '#modules/meetings/jobs.server.ts';
+import { jobs as noticeJobs } from '#modules/notices/jobs.server.ts';
 import { jobs as privacyJobs } from '#modules/privacy/jobs.server.ts';
 import { jobs as registryJobs } from '#modules/registry/jobs.server.ts';
 import { jobs as resolutionJobs } from '#modules/resolutions/jobs.server.ts';
@@ -31,6 +32,7 @@ const SUBSCRIPTIONS: readonly Subscription[] = [
 const JOBS: readonly Job[] = [
   ...matterJobs,
   ...meetingJobs,
+  ...noticeJobs,
   ...registryJobs,
   ...authJobs,
   ...privacyJobs,

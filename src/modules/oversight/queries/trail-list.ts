@@ -1,7 +1,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { addDays } from '#kernel/work-calendar.ts';
 import { matterIdByCode } from '#modules/matters/facade.server.ts';
-import { noticeIdByNumber } from '#modules/notices/facade.server.ts';
+import { noticeIdByNumber, publicNoticeIdByNumber } from '#modules/notices/facade.server.ts';
 import { postsOf } from '#modules/registry/facade.server.ts';
 import { type TrailCursor, type TrailFilter, trailEntries } from '#platform/audit/trail.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -41,7 +41,7 @@ export async function trailList(
 /** What to ask the database for; null when a code is nobody's, so that nothing is found. */
 async function filterOf(tx: Tx, question: TrailQuestion): Promise<TrailFilter | null> {
   const { code, org } = question;
-  const subjectId = code ? ((await matterIdByCode(tx, code)) ?? (await noticeIdByNumber(tx, code))) : null;
+  const subjectId = code ? ((await matterIdByCode(tx, code)) ?? (await noticeIdByNumber(tx, code)) ?? (await publicNoticeIdByNumber(tx, code))) : null;
   if (code && subjectId === null) return null;
   return {
     personId: question.person,

@@ -1,5 +1,5 @@
 import { matterTraces } from '#modules/matters/facade.server.ts';
-import { noticeNumbers } from '#modules/notices/facade.server.ts';
+import { noticeNumbers, publicNoticeNumbers } from '#modules/notices/facade.server.ts';
 import type { TwoNames } from '#modules/registry/contract.ts';
 import { organisationsByIds, peopleByIds, postsByIds } from '#modules/registry/facade.server.ts';
 import type { TrailEntry } from '#platform/audit/trail.ts';
@@ -35,11 +35,14 @@ export async function namedLines(tx: Tx, entries: readonly TrailEntry[]): Promis
   const orgIds = [...[...posts.values()].map(({ orgId }) => orgId), ...about('organisation')];
   const orgs = await organisationsByIds(tx, orgIds);
   const matters = await matterTraces(tx, about('matter'));
-  const notices = await noticeNumbers(tx, about('works-notice'));
+  const notices = new Map([
+    ...(await noticeNumbers(tx, about('works-notice'))),
+    ...(await publicNoticeNumbers(tx, about('public-notice'))),
+  ]);
   const subjectOf = ({ subjectKind, subjectId }: TrailEntry): TrailLine['subject'] => {
     const code = subjectKind === 'matter' ? matters.get(subjectId)?.code : undefined;
     if (code) return { name: both(code), to: `/desk/matters/${code}` };
-    const number = subjectKind === 'works-notice' ? notices.get(subjectId) : undefined;
+    const number = subjectKind === 'works-notice' || subjectKind === 'public-notice' ? notices.get(subjectId) : undefined;
     if (number) return { name: both(number), to: `/notices/${number}` };
     const named = subjectKind === 'post' ? posts.get(subjectId) : orgs.get(subjectId);
     return { name: named ? { nameZh: named.nameZh, nameEn: named.nameEn } : null, to: null };

@@ -23,6 +23,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   'redaction.dismissal.person_id': DONE_IN_POST,
   'consents.consent.person_id': 'consents',
   'consents.consent.recorded_by_person_id': DONE_IN_POST,
+  'notices.objection.person_id': 'objections',
   'matters.matter.reporter_person_id': 'matters',
   'matters.matter.entered_by_person_id': DONE_IN_POST,
   'matters.endorsement.person_id': 'endorsements',
