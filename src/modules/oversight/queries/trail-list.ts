@@ -41,7 +41,11 @@ export async function trailList(
 /** What to ask the database for; null when a code is nobody's, so that nothing is found. */
 async function filterOf(tx: Tx, question: TrailQuestion): Promise<TrailFilter | null> {
   const { code, org } = question;
-  const subjectId = code ? ((await matterIdByCode(tx, code)) ?? (await noticeIdByNumber(tx, code)) ?? (await publicNoticeIdByNumber(tx, code))) : null;
+  const subjectId = code
+    ? ((await matterIdByCode(tx, code)) ??
+      (await noticeIdByNumber(tx, code)) ??
+      (await publicNoticeIdByNumber(tx, code)))
+    : null;
   if (code && subjectId === null) return null;
   return {
     personId: question.person,

@@ -42,7 +42,8 @@ export async function namedLines(tx: Tx, entries: readonly TrailEntry[]): Promis
   const subjectOf = ({ subjectKind, subjectId }: TrailEntry): TrailLine['subject'] => {
     const code = subjectKind === 'matter' ? matters.get(subjectId)?.code : undefined;
     if (code) return { name: both(code), to: `/desk/matters/${code}` };
-    const number = subjectKind === 'works-notice' || subjectKind === 'public-notice' ? notices.get(subjectId) : undefined;
+    const number =
+      subjectKind === 'works-notice' || subjectKind === 'public-notice' ? notices.get(subjectId) : undefined;
     if (number) return { name: both(number), to: `/notices/${number}` };
     const named = subjectKind === 'post' ? posts.get(subjectId) : orgs.get(subjectId);
     return { name: named ? { nameZh: named.nameZh, nameEn: named.nameEn } : null, to: null };
