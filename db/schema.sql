@@ -1330,6 +1330,124 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
 
+table notices.objection (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  notice_id uuid not null,
+  n integer not null,
+  person_id uuid,
+  name_cipher text,
+  channel text not null,
+  objection text not null,
+  made_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by_post_id uuid,
+  due_at timestamp with time zone,
+  outcome text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_post_id uuid,
+  public_objection text,
+  public_answer text,
+  published_at timestamp with time zone,
+  constraint objection_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint objection_neighborhood_id_notice_id_n_key UNIQUE (neighborhood_id, notice_id, n),
+  constraint objection_neighborhood_id_notice_id_fkey FOREIGN KEY (neighborhood_id, notice_id) REFERENCES notices.public_notice(neighborhood_id, id),
+  constraint objection_channel_check CHECK ((channel = ANY (ARRAY['WEB'::text, 'DESK'::text, 'PHONE'::text, 'PAPER'::text]))),
+  constraint objection_check CHECK (((person_id IS NULL) <> (name_cipher IS NULL))),
+  constraint objection_check1 CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint objection_check2 CHECK (((published_at IS NULL) = (public_answer IS NULL))),
+  constraint objection_check3 CHECK (((published_at IS NULL) OR (answered_at IS NOT NULL))),
+  constraint objection_outcome_check CHECK ((outcome = ANY (ARRAY['ADOPTED'::text, 'PARTLY'::text, 'NOT_ADOPTED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX objection_person ON notices.objection USING btree (neighborhood_id, person_id) WHERE (person_id IS NOT NULL);
+grant insert, select, update to xieshou_app;
+
+table notices.outage (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  notice_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  reason text not null,
+  days integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by_post_id uuid not null,
+  constraint outage_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint outage_neighborhood_id_notice_id_fkey FOREIGN KEY (neighborhood_id, notice_id) REFERENCES notices.public_notice(neighborhood_id, id),
+  constraint outage_check CHECK ((from_at < to_at)),
+  constraint outage_days_check CHECK ((days > 0))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select to xieshou_app;
+
+table notices.posting (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  notice_id uuid not null,
+  place text not null,
+  hung_at timestamp with time zone not null,
+  hung_by_post_id uuid not null,
+  check_mark text not null,
+  is_right boolean not null,
+  taken_down_at timestamp with time zone,
+  taken_down_by_post_id uuid,
+  constraint posting_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint posting_neighborhood_id_notice_id_fkey FOREIGN KEY (neighborhood_id, notice_id) REFERENCES notices.public_notice(neighborhood_id, id),
+  constraint posting_check CHECK (((taken_down_at IS NULL) = (taken_down_by_post_id IS NULL)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX posting_notice ON notices.posting USING btree (neighborhood_id, notice_id);
+grant insert, select, update to xieshou_app;
+
+table notices.public_notice (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  basis text not null,
+  estate_ids uuid[] not null default '{}'::uuid[],
+  building_ids uuid[] not null default '{}'::uuid[],
+  days integer not null,
+  takes_objections boolean not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  emergency_reason text,
+  contact_phone text not null,
+  desk text not null,
+  issuer_org_id uuid not null,
+  issuer_post_id uuid not null,
+  approved_at timestamp with time zone not null,
+  concluded_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  supersedes_id uuid,
+  superseded_by_id uuid,
+  superseded_reason text,
+  sealed_text text not null,
+  content_hash text not null,
+  search tsvector not null,
+  version integer not null default 1,
+  constraint public_notice_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint public_notice_neighborhood_id_number_key UNIQUE (neighborhood_id, number),
+  constraint public_notice_check CHECK ((starts_at < ends_at)),
+  constraint public_notice_check1 CHECK (((state <> 'SUPERSEDED'::text) OR ((superseded_by_id IS NOT NULL) AND (superseded_reason IS NOT NULL)))),
+  constraint public_notice_days_check CHECK ((days > 0)),
+  constraint public_notice_state_check CHECK ((state = ANY (ARRAY['SCHEDULED'::text, 'LIVE'::text, 'OBJECTIONS_HANDLING'::text, 'CONCLUDED'::text, 'ARCHIVED'::text, 'SUPERSEDED'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX public_notice_search ON notices.public_notice USING gin (search);
+CREATE INDEX public_notice_time ON notices.public_notice USING btree (neighborhood_id, starts_at DESC);
+CREATE INDEX public_notice_turning ON notices.public_notice USING btree (neighborhood_id, ends_at) WHERE (state = ANY (ARRAY['SCHEDULED'::text, 'LIVE'::text, 'OBJECTIONS_HANDLING'::text, 'CONCLUDED'::text]));
+grant insert, select, update to xieshou_app;
+
 table notices.works_notice (
   neighborhood_id uuid not null,
   id uuid not null,

@@ -881,6 +881,85 @@ export interface MeetingsTopic {
   version: Generated<number>;
 }
 
+export interface NoticesObjection {
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by_post_id: string | null;
+  channel: string;
+  due_at: Date | null;
+  id: string;
+  made_at: Date;
+  n: number;
+  name_cipher: string | null;
+  neighborhood_id: string;
+  notice_id: string;
+  objection: string;
+  outcome: string | null;
+  person_id: string | null;
+  public_answer: string | null;
+  public_objection: string | null;
+  published_at: Date | null;
+  recorded_at: Date;
+  recorded_by_post_id: string | null;
+}
+
+export interface NoticesOutage {
+  days: number;
+  from_at: Date;
+  id: string;
+  neighborhood_id: string;
+  notice_id: string;
+  reason: string;
+  recorded_at: Date;
+  recorded_by_post_id: string;
+  to_at: Date;
+}
+
+export interface NoticesPosting {
+  check_mark: string;
+  hung_at: Date;
+  hung_by_post_id: string;
+  id: string;
+  is_right: boolean;
+  neighborhood_id: string;
+  notice_id: string;
+  place: string;
+  taken_down_at: Date | null;
+  taken_down_by_post_id: string | null;
+}
+
+export interface NoticesPublicNotice {
+  approved_at: Date;
+  archived_at: Date | null;
+  basis: string;
+  body: string;
+  building_ids: Generated<string[]>;
+  concluded_at: Date | null;
+  contact_phone: string;
+  content_hash: string;
+  days: number;
+  desk: string;
+  emergency_reason: string | null;
+  ends_at: Date;
+  estate_ids: Generated<string[]>;
+  id: string;
+  issuer_org_id: string;
+  issuer_post_id: string;
+  kind: string;
+  neighborhood_id: string;
+  number: string;
+  sealed_text: string;
+  search: string;
+  starts_at: Date;
+  state: string;
+  superseded_by_id: string | null;
+  superseded_reason: string | null;
+  supersedes_id: string | null;
+  takes_objections: boolean;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface NoticesWorksNotice {
   body: string;
   building_ids: Generated<string[]>;
@@ -1644,6 +1723,10 @@ export interface DB {
   "meetings.recusal": MeetingsRecusal;
   "meetings.seat": MeetingsSeat;
   "meetings.topic": MeetingsTopic;
+  "notices.objection": NoticesObjection;
+  "notices.outage": NoticesOutage;
+  "notices.posting": NoticesPosting;
+  "notices.public_notice": NoticesPublicNotice;
   "notices.works_notice": NoticesWorksNotice;
   "platform.account": PlatformAccount;
   "platform.account_identity": PlatformAccountIdentity;

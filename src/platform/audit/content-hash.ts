@@ -5,3 +5,8 @@ import { canonical } from './events.ts';
 export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
+
+/** SHA-256 of a text as it stands, in hexadecimal: whoever has the text can compute it with any tool. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,7 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { queryTokens, searchTokens } from '#platform/search/bigrams.ts';
 import type { PublicKind, PublicState } from '../contract/public.ts';
 
 export type PublicRow = Omit<Selectable<DB['notices.public_notice']>, 'state' | 'kind'> & {
@@ -31,8 +30,8 @@ export async function nextPublicNumber(tx: Tx, prefix: string): Promise<string> 
   return `${prefix}-${String(n).padStart(3, '0')}`;
 }
 
-export async function insertPublic(tx: Tx, row: NewPublic): Promise<void> {
-  const tokens = searchTokens(`${row.number} ${row.title} ${row.body} ${row.basis}`);
+/** @param tokens the words it is found by. */
+export async function insertPublic(tx: Tx, tokens: readonly string[], row: NewPublic): Promise<void> {
   await tx
     .schema('notices')
     .insertInto('notices.public_notice')
@@ -102,7 +101,8 @@ export function publicToTurn(tx: Tx, limit: number): Promise<PublicRow[]> {
 export type PublicFilter = {
   readonly estateId?: string | null;
   readonly kind?: string | null;
-  readonly words?: string;
+  /** Words it must hold, all of them. */
+  readonly tokens?: readonly string[];
   /** Also what is scheduled: for the desk. */
   readonly scheduled?: boolean;
   readonly issuerOrgId?: string | null;
@@ -118,7 +118,7 @@ export function publicRows(tx: Tx, filter: PublicFilter, limit: number): Promise
     const { estateId } = filter;
     query = query.where(sql<boolean>`(estate_ids = '{}' or estate_ids @> array[${estateId}]::uuid[])`);
   }
-  const tokens = queryTokens(filter.words ?? '');
+  const tokens = filter.tokens ?? [];
   if (tokens.length > 0) {
     const wanted = tokens.map((token) => `'${token.replaceAll("'", "''")}'`).join(' & ');
     query = query.where(sql<boolean>`search @@ ${wanted}::tsquery`);

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type ApprovedPiece, pieceText } from '#kernel/approved-piece.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { organisationsByIds, placeTree } from '#modules/registry/facade.server.ts';
+import { textHash } from '#platform/audit/content-hash.ts';
 import { appendEvent, canonical } from '#platform/audit/events.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Publishers } from '#platform/http/services.ts';
+import { searchTokens } from '#platform/search/bigrams.ts';
 import { PUBLIC_NOTICE_EVENTS, PUBLIC_NOTICE_SUBJECT } from '../../contract/public.ts';
 import { type PublicNoticeInput, publicNoticeForm } from '../../forms/public.ts';
 import { endOfPeriod, periodOf } from '../../rules/public/periods.ts';
@@ -39,8 +40,9 @@ async function publishPublicNotice(tx: Tx, piece: ApprovedPiece): Promise<Result
   const number = await nextPublicNumber(tx, `${rule.objections ? 'GS' : 'GG'}-${month}`);
   const period = { startsAt, endsAt: endsAt.value, takesObjections: rule.objections };
   const sealed_text = await sealedText(tx, piece.orgId, number, input, period);
-  const content_hash = createHash('sha256').update(sealed_text).digest('hex');
-  await insertPublic(tx, {
+  const content_hash = textHash(sealed_text);
+  const tokens = searchTokens(`${number} ${input.title} ${input.body} ${input.basis}`);
+  await insertPublic(tx, tokens, {
     id: piece.subjectId,
     number,
     state: isLater ? 'SCHEDULED' : 'LIVE',

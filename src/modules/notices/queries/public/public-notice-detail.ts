@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { TwoNames } from '#modules/registry/contract.ts';
 import { peopleByIds, postsByIds, unitPlaces } from '#modules/registry/facade.server.ts';
+import { textHash } from '#platform/audit/content-hash.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type {
   ObjectionChannel,
@@ -116,7 +116,7 @@ export async function sealedNotice(tx: Tx, number: string): Promise<string | nul
 
 /** The text still has its seal, and the page shows nothing else than the text. */
 function holds(row: PublicRow): boolean {
-  if (createHash('sha256').update(row.sealed_text).digest('hex') !== row.content_hash) return false;
+  if (textHash(row.sealed_text) !== row.content_hash) return false;
   const sealed = JSON.parse(row.sealed_text) as Record<string, unknown>;
   return sealed.title === row.title && sealed.body === row.body && sealed.basis === row.basis;
 }

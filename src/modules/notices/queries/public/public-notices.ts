@@ -1,13 +1,18 @@
 import { organisationsByIds, placeTree } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { queryTokens } from '#platform/search/bigrams.ts';
 import type { PublicNoticeView } from '../../contract/public.ts';
 import { type PublicFilter, type PublicRow, publicRows } from '../../store/public-notices.ts';
 
 const MOST = 100;
 
 /** Notices that may be read by now, the latest first; for the desk also what is scheduled. */
-export async function publicNotices(tx: Tx, filter: PublicFilter = {}): Promise<PublicNoticeView[]> {
-  return publicViews(tx, await publicRows(tx, filter, MOST));
+export async function publicNotices(
+  tx: Tx,
+  filter: Omit<PublicFilter, 'tokens'> & { readonly words?: string } = {},
+): Promise<PublicNoticeView[]> {
+  const { words, ...rest } = filter;
+  return publicViews(tx, await publicRows(tx, { ...rest, tokens: queryTokens(words ?? '') }, MOST));
 }
 
 /** Rows as everybody may read them, in their order. A scheduled one whose moment has come is live. */

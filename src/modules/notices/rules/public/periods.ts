@@ -9,7 +9,7 @@ export type PeriodRule = {
   readonly days: number;
   /** People in scope may object while it runs. */
   readonly objections: boolean;
-  /** Law and article, or the brief's own default. */
+  /** Law and article as the brief numbers them, or its own default; for people: words `notices.public.law.<kind>`. */
   readonly basis: string;
   /** Only these may publish it; everybody who publishes when it is not there. */
   readonly by?: readonly Role[];
@@ -21,24 +21,22 @@ type PeriodRules = {
   readonly kinds: Readonly<Record<PublicKind, PeriodRule>>;
 };
 
-const SHANGHAI = '上海市住宅物业管理规定';
-
 /** Where the law says nothing the brief's default stands, marked so. */
 export const PERIODS: readonly PeriodRules[] = [
   {
     id: 'periods-1',
     effectiveFrom: '2000-01-01',
     kinds: {
-      OWNERS_ASSEMBLY: { days: 15, objections: true, basis: '物业管理条例 第十四条' },
-      COMMITTEE_DECISION: { days: 7, objections: false, basis: `${SHANGHAI} 第二十六条` },
-      COMMITTEE_CANDIDATES: { days: 7, objections: true, basis: `${SHANGHAI} 第十五条、第二十一条` },
-      AUDIT: { days: 30, objections: true, basis: `${SHANGHAI} 第六十七条` },
-      FUND: { days: 7, objections: true, basis: `${SHANGHAI} 第六十六条` },
-      COMMON_REVENUE: { days: 7, objections: true, basis: `${SHANGHAI} 第六十六条` },
+      OWNERS_ASSEMBLY: { days: 15, objections: true, basis: 'L4 art. 14' },
+      COMMITTEE_DECISION: { days: 7, objections: false, basis: 'L3 art. 26' },
+      COMMITTEE_CANDIDATES: { days: 7, objections: true, basis: 'L3 art. 15, 21' },
+      AUDIT: { days: 30, objections: true, basis: 'L3 art. 67' },
+      FUND: { days: 7, objections: true, basis: 'L3 art. 66' },
+      COMMON_REVENUE: { days: 7, objections: true, basis: 'L3 art. 66' },
       BALLOT_ROLL: { days: 7, objections: true, basis: 'DOMAIN §3.11' },
       RESOLUTION: { days: 5, objections: false, basis: 'DOMAIN §3.11' },
-      PLEDGE_ACCOUNTS: { days: 7, objections: true, basis: 'DOMAIN §3.11' },
-      COVENANT_BREACH: { days: 7, objections: true, basis: `${SHANGHAI} 第七十九条`, by: ['OC'] },
+      PLEDGE_ACCOUNTS: { days: 7, objections: true, basis: 'L5 art. 16' },
+      COVENANT_BREACH: { days: 7, objections: true, basis: 'L3 art. 79', by: ['OC'] },
       ANNOUNCEMENT: { days: 1, objections: false, basis: 'DOMAIN §3.11' },
     },
   },
