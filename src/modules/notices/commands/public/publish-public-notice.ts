@@ -66,25 +66,35 @@ async function publishPublicNotice(tx: Tx, piece: ApprovedPiece): Promise<Result
     sealed_text,
     content_hash,
   });
+  await tell(tx, piece, input, { number, isLater, contentHash: content_hash });
+  if (input.replacesId) await putBehind(tx, input.replacesId, piece.subjectId, number, input.reason);
+  await tx.publicPagesChanged();
+  return ok();
+}
+
+/** Says in the trail that it was announced, where and under which seal. */
+async function tell(
+  tx: Tx,
+  piece: ApprovedPiece,
+  input: PublicNoticeInput,
+  out: { readonly number: string; readonly isLater: boolean; readonly contentHash: string },
+): Promise<void> {
   await appendEvent(tx, {
     subjectKind: PUBLIC_NOTICE_SUBJECT,
     subjectId: piece.subjectId,
     kind: PUBLIC_NOTICE_EVENTS.announced,
-    to: isLater ? 'SCHEDULED' : 'LIVE',
+    to: out.isLater ? 'SCHEDULED' : 'LIVE',
     reason: input.emergency ? input.emergencyReason : null,
     data: {
-      number,
+      number: out.number,
       kind: input.kind,
       estateIds: input.estateIds,
       buildingIds: input.buildingIds,
       emergency: input.emergency,
       issuerOrgId: piece.orgId,
-      contentHash: content_hash,
+      contentHash: out.contentHash,
     },
   });
-  if (input.replacesId) await putBehind(tx, input.replacesId, piece.subjectId, number, input.reason);
-  await tx.publicPagesChanged();
-  return ok();
 }
 
 /** The old notice stays readable behind the one that stands in its place. */
