@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type pdfmake from 'pdfmake';
+import { fileAnswer } from './file-answer.ts';
 
 /** What a document is made of; see pdfmake's documentation. Lists are taken over: hand each to one document. */
 export type PdfContent = Parameters<typeof pdfmake.createPdf>[0];
@@ -30,15 +31,7 @@ export async function makePdf(content: PdfContent): Promise<Buffer> {
   return library.createPdf(whole).getBuffer();
 }
 
-/** The answer that shows a PDF in the browser, under a name that is safe in a header. */
+/** The answer that shows a PDF in the browser. */
 export function pdfAnswer(bytes: Uint8Array, name: string): Response {
-  const plain = name.replace(/[^\w.-]+/g, '-');
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${plain}.pdf"; filename*=UTF-8''${encodeURIComponent(name)}.pdf`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return fileAnswer({ bytes, name, ending: 'pdf', how: 'inline' });
 }

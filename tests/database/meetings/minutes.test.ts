@@ -1,36 +1,30 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { addAddendum } from '#modules/meetings/commands/minutes/add-addendum.ts';
-import { MEETING_PUBLISHERS } from '#modules/meetings/commands/minutes/publish-approved-minutes.ts';
 import { reviewMinutes } from '#modules/meetings/commands/minutes/review-minutes.ts';
 import { writeRemarks } from '#modules/meetings/commands/minutes/write-remarks.ts';
-import { resolveItem } from '#modules/meetings/commands/session/resolve-item.ts';
 import { writeItem } from '#modules/meetings/commands/session/write-item.ts';
-import { writePosition } from '#modules/meetings/commands/session/write-position.ts';
 import { MINUTES_SUBJECT } from '#modules/meetings/contract/meetings.ts';
 import type { Minutes } from '#modules/meetings/contract/minutes.ts';
-import { resolveForm } from '#modules/meetings/forms/meetings.ts';
-import { approvePiece } from '#modules/redaction/commands/approve-piece.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
 import { pieceDetail } from '#modules/redaction/queries/piece-detail.ts';
 import { contentHash } from '#platform/audit/content-hash.ts';
 import { does, good, refusal } from '../small-neighborhood.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { at, EVENING, type JointMeeting, jointMeeting } from './a-meeting.ts';
-
-const LATE = at('2026-04-16 20:45');
-const NEXT = at('2026-04-17 10:00');
-/** Two working days later: Friday evening, then Monday and Tuesday. */
-const OVER = at('2026-04-22 09:01');
+import { minutesOn, NEXT, OVER } from './minutes-stage.ts';
 
 let t: TestDatabase;
 let m: JointMeeting;
+let drafted: ReturnType<typeof minutesOn>['drafted'];
+let signed: ReturnType<typeof minutesOn>['signed'];
+let approved: ReturnType<typeof minutesOn>['approved'];
 beforeAll(async () => {
   t = await testDatabase(EVENING);
 });
 beforeEach(async () => {
   m = await jointMeeting(t);
+  ({ drafted, signed, approved } = minutesOn(t, m));
 });
 afterAll(() => t.close());
 
@@ -38,43 +32,8 @@ const as = (who: keyof JointMeeting['n']['as']): Actor => m.n.as[who];
 const row = async (id: string) =>
   (await t.ownerPool.query('select * from meetings.meeting where id = $1', [id])).rows[0];
 
-/** A meeting that resolved something, with a reservation; its minutes are drafted. */
-async function drafted(situation = '八十六个车位被占，四十三户上门听过。') {
-  const { id, itemId } = await m.inSession();
-  good(
-    await does(
-      t,
-      as('RC'),
-      (tx) => writeItem(tx, { meetingId: id, itemId, field: 'SITUATION', text: situation, version: 0 }),
-      LATE,
-    ),
-  );
-  const said = { meetingId: id, itemId, text: '夜里太晚', isReservation: true, isNamed: false, version: 0 };
-  good(await does(t, as('OC'), (tx) => writePosition(tx, said), LATE));
-  const own = { ...said, text: '可出接驳车', isReservation: false, isNamed: true };
-  good(await does(t, as('PC'), (tx) => writePosition(tx, own), LATE));
-  const input = resolveForm.parse({
-    meetingId: id,
-    itemId,
-    version: await m.versionOf('agenda_item', itemId),
-    resolutionId: randomUUID(),
-    meetingTitle: '4 月 16 日联席会议',
-    text: '施工期间免费开放滨江停车场。',
-    actions: [{ task: '开放车位', postId: as('HO').post!.postId, due: '4月20日', measure: '首批停进去' }],
-  });
-  good(await does(t, as('RC'), (tx) => resolveItem(tx, input), LATE));
-  good(await m.move(id, 'close-session', LATE, {}, as('RC')));
-  return { id, itemId };
-}
 const review = (id: string, who: Actor, agrees: boolean, now = NEXT) =>
   does(t, who, (tx) => reviewMinutes(tx, { meetingId: id, agrees, text: agrees ? '' : '日期写错了' }), now);
-
-async function signed(situation?: string) {
-  const { id, itemId } = await drafted(situation);
-  good(await m.move(id, 'send-minutes', NEXT, {}, as('RC')));
-  good(await m.move(id, 'sign-minutes', OVER));
-  return { id, itemId };
-}
 
 describe('the minutes', () => {
   it('are signed once every organisation agreed, or kept silent until the period was over', async () => {
@@ -153,17 +112,7 @@ describe('the minutes', () => {
   it('of a clean meeting are published as approved', async () => {
     const { id } = await signed();
     good(await m.move(id, 'publish-minutes', OVER, {}, as('RC')));
-    const approved = await does(
-      t,
-      as('GB'),
-      async (tx) => {
-        const found = (await approvalsOf(tx, MINUTES_SUBJECT, [id])).get(id)!;
-        const piece = (await pieceDetail(tx, found.pieceId))!;
-        return approvePiece(tx, { pieceId: piece.id, seal: piece.seal }, MEETING_PUBLISHERS);
-      },
-      OVER,
-    );
-    good(approved);
+    await approved(id);
     const { state, public_text: shown } = (await row(id)) as { state: string; public_text: Minutes };
     expect(state).toBe('PUBLISHED');
     const [, item] = shown.items;

@@ -113,6 +113,7 @@ async function plainFacts(tx: Tx, meeting: MeetingRow, body: BodyRow) {
     remarks: meeting.remarks,
     reviewUntil: meeting.review_until,
     signedAt: meeting.signed_at,
+    signedByPostId: meeting.signed_by_post_id,
     sealed: meeting.sealed,
     publishedAt: meeting.published_at,
     roomKey: meeting.room_key,

@@ -18,6 +18,7 @@ export async function publicMeeting(tx: Tx, code: string) {
     minutes: meeting.public_text as unknown as Minutes | null,
     publishedAt: meeting.published_at,
     signedAt: meeting.published_at ? meeting.signed_at : null,
+    signedByPostId: meeting.published_at ? meeting.signed_by_post_id : null,
     sealed: meeting.published_at ? meeting.sealed : null,
   };
 }

@@ -11,6 +11,7 @@ import { MeetingChip } from '../meeting-line.part.tsx';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import css from '../meetings.module.css';
 import { MinutesText } from '../minutes.part.tsx';
+import { MinutesFiles } from '../papers/minutes-files.part.tsx';
 import { Agenda } from './agenda.part.tsx';
 import { Candidates } from './candidates.part.tsx';
 import type { loader } from './meeting.page.server.ts';
@@ -40,6 +41,7 @@ export default function MeetingPage() {
           {minutes && (
             <Card title={t('meetings.page.minutes')}>
               <MinutesText minutes={minutes} signedAt={file.signedAt} sealed={file.sealed} />
+              <MinutesFiles at={`/desk/meetings/${file.id}`} />
             </Card>
           )}
         </Stack>
@@ -98,6 +100,11 @@ function MeetingFacts() {
         )}
         {(file.state === 'NOTICED' || file.state === 'IN_SESSION') && (
           <LinkButton to={`/desk/meetings/${file.id}/print`}>{t('meetings.page.print')}</LinkButton>
+        )}
+        {!file.closedAt && file.isInside && (
+          <LinkButton to={`/desk/meetings/${file.id}/papers/notice.pdf`}>
+            {t('meetings.paper.notice')}
+          </LinkButton>
         )}
       </Row>
     </Card>

@@ -6,6 +6,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import { MeetingChip } from '../meeting-line.part.tsx';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import { MinutesText } from '../minutes.part.tsx';
+import { MinutesFiles } from '../papers/minutes-files.part.tsx';
 import type { loader } from './public-meeting.page.server.ts';
 
 export { loader } from './public-meeting.page.server.ts';
@@ -24,6 +25,7 @@ export default function PublicMeetingPage() {
         {meeting.minutes ? (
           <>
             <MinutesText minutes={meeting.minutes} signedAt={meeting.signedAt} sealed={meeting.sealed} />
+            <MinutesFiles at={`/meetings/${meeting.code}`} />
             {meeting.publishedAt && (
               <p className="quiet">
                 {t('meetings.public.published', { day: dates.day(dayOf(meeting.publishedAt)) })}

@@ -1,0 +1,1 @@
+export { loader } from './desk-paper.page.server.ts';

@@ -1,0 +1,1 @@
+export { loader } from './public-paper.page.server.ts';
