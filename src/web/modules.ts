@@ -13,6 +13,11 @@ import {
   routeRules as agreementsRules,
 } from '../modules/agreements/routes.ts';
 import {
+  deskRoutes as escalationsDesk,
+  deskNav as escalationsNav,
+  routeRules as escalationsRules,
+} from '../modules/escalations/routes.ts';
+import {
   deskRoutes as mattersDesk,
   deskNav as mattersNav,
   publicRoutes as mattersPublic,
@@ -80,6 +85,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,
   ...resolutionsDesk,
+  ...escalationsDesk,
   ...meetingsDesk,
   ...agreementsDesk,
   ...redactionDesk,
@@ -92,6 +98,7 @@ export const moduleDeskNav: readonly DeskLink[] = [
   ...mattersNav,
   ...noticesNav,
   ...resolutionsNav,
+  ...escalationsNav,
   ...meetingsNav,
   ...agreementsNav,
   ...redactionNav,
@@ -105,6 +112,7 @@ export const moduleRouteRules: RouteRules = {
   ...noticesRules,
   ...agreementsRules,
   ...resolutionsRules,
+  ...escalationsRules,
   ...meetingsRules,
   ...redactionRules,
   ...registryRules,

@@ -6,3 +6,4 @@ export {
   scheduleEscalation,
 } from './commands/on-agenda.ts';
 export { agendaCandidates, matterOfEscalation, mattersTakenUp } from './queries/agenda-candidates.ts';
+export { escalationsWaiting } from './queries/escalation-list.ts';

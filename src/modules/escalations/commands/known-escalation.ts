@@ -4,7 +4,8 @@ import { rulesInForce } from '#modules/agreements/facade.server.ts';
 import { type ClimbingMatter, climbingMatters } from '#modules/matters/facade.server.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { EscalationFacts, EscalationFlag } from '../contract.ts';
+import type { EscalationFacts } from '../contract.ts';
+import { factsFrom } from '../rules/facts.ts';
 import { timesOn, workdaysAfter } from '../rules/times.ts';
 import { decisionsOf, proceduresOf } from '../store/chain.ts';
 import type { DecisionRow, EscalationRow, ProcedureRow } from '../store/escalations.ts';
@@ -38,26 +39,8 @@ export async function knownEscalations(tx: Tx, rows: readonly EscalationRow[]): 
       decisions: decisions.get(row.id) ?? [],
       procedures: procedures.get(row.id) ?? [],
     };
-    return [{ row, matter, ...around, facts: factsFrom(row, matter, around) }];
+    return [{ row, matter, ...around, facts: factsFrom(row.state, matter, around) }];
   });
-}
-
-type Around = Pick<Known, 'whistles' | 'decisions' | 'procedures'>;
-
-/** What has to be known of an escalation before anybody may touch it. */
-function factsFrom(row: EscalationRow, matter: ClimbingMatter, around: Around): EscalationFacts {
-  const holds: Readonly<Record<EscalationFlag, boolean>> = {
-    procedureOpen: around.procedures.some((one) => one.ended_at === null),
-    decisionOpen: around.decisions.some((one) => one.ended_at === null),
-    whistleOpen: around.whistles.some(({ state }) => state === 'SENT' || state === 'ACKNOWLEDGED'),
-  };
-  return {
-    state: row.state,
-    leadOrgId: matter.leadOrgId,
-    reporterOrgId: matter.reporterOrgId,
-    whistledOrgIds: around.whistles.map((one) => one.org_id),
-    flags: new Set((Object.keys(holds) as EscalationFlag[]).filter((flag) => holds[flag])),
-  };
 }
 
 /** The number of the rules in force today, or of the set that holds without any. */

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { StepInput } from '../forms/escalations.ts';
 import { mayStep } from '../permissions.ts';
 import { escalationLeadsTo } from '../rules/escalation-lifecycle.ts';
+import { whyNotNow } from '../rules/why-not.ts';
 import { insertProcedures } from '../store/chain.ts';
 import { type EscalationPatch, lockEscalation } from '../store/escalations.ts';
 import { dueByRules, type Known, knownEscalations } from './known-escalation.ts';
@@ -27,7 +28,7 @@ export async function moveEscalation(tx: Tx, input: StepInput): Promise<Result<v
   if (refusal) return { ok: false, refusal };
   if (row.version !== input.version) return refuse('escalations.changed-meanwhile');
   const to = escalationLeadsTo(input.step, known.facts);
-  if (to === null) return notNow(input, known);
+  if (to === null) return { ok: false, refusal: whyNotNow(input.step, known.facts) };
   if ('text' in input && findPersonalData(input.text).length > 0)
     return refuse('escalations.holds-personal-data', { field: 'text', source: 'DOMAIN §3.12' });
   const done = await beside(tx, known, input);
@@ -40,17 +41,6 @@ export async function moveEscalation(tx: Tx, input: StepInput): Promise<Result<v
     ...(day instanceof Date ? { day: dateKey(day) } : {}),
   });
   return ok();
-}
-
-/** Why a step is not possible now, in words that say what to do first. */
-function notNow({ step }: StepInput, { facts }: Known): Result<never> {
-  if (step === 'resolve' && facts.state === 'TRACKING') {
-    if (facts.flags.has('procedureOpen'))
-      return refuse('escalations.chain-not-at-its-end', { source: 'DOMAIN §4.2' });
-    if (facts.flags.has('decisionOpen')) return refuse('escalations.resolution-not-fulfilled');
-    return refuse('escalations.whistle-not-answered');
-  }
-  return refuse('escalations.not-in-this-state', { source: 'DOMAIN §4.2' });
 }
 
 type Beside = { readonly patch?: EscalationPatch; readonly data?: Readonly<Record<string, unknown>> };

@@ -1,14 +1,18 @@
 /** The life of an escalation and of a whistle (domain brief §4.2), as data: guard, buttons, README and test. Pure. */
-import type {
-  EscalationFacts,
-  EscalationFlag,
-  EscalationState,
-  EscalationStep,
-  ProgramStep,
-  WhistleFacts,
-  WhistleState,
-  WhistleStep,
+import type { Actor } from '#kernel/actor.ts';
+import {
+  ESCALATION_STEPS,
+  type EscalationFacts,
+  type EscalationFlag,
+  type EscalationState,
+  type EscalationStep,
+  type ProgramStep,
+  WHISTLE_STEPS,
+  type WhistleFacts,
+  type WhistleState,
+  type WhistleStep,
 } from '../contract.ts';
+import { mayStep, mayWhistle } from '../permissions.ts';
 
 type Transition = {
   readonly step: EscalationStep | ProgramStep;
@@ -101,6 +105,13 @@ export function triagesToo(step: EscalationStep | ProgramStep, from: EscalationS
   );
 }
 
+/** The steps to offer, in the order of {@link ESCALATION_STEPS}. */
+export function stepsFor(actor: Actor, facts: EscalationFacts): EscalationStep[] {
+  return ESCALATION_STEPS.filter(
+    (step) => escalationLeadsTo(step, facts) !== null && mayStep(actor, step, facts) === null,
+  );
+}
+
 type WhistleTransition = {
   readonly step: WhistleStep;
   readonly from: readonly WhistleState[];
@@ -123,4 +134,11 @@ export function whistleLeadsTo(step: WhistleStep, facts: WhistleFacts): WhistleS
   if (step === 'pass-whistle-on' && !facts.isStreet) return null;
   const found = WHISTLE_TRANSITIONS.find((one) => one.step === step && one.from.includes(facts.state));
   return found ? (found.to ?? facts.state) : null;
+}
+
+/** Steps to offer with a whistle. */
+export function whistleStepsFor(actor: Actor, facts: WhistleFacts): WhistleStep[] {
+  return WHISTLE_STEPS.filter(
+    (step) => whistleLeadsTo(step, facts) !== null && mayWhistle(actor, step, facts) === null,
+  );
 }

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { EscalationState, Forum, Procedure, Trigger } from '../contract.ts';
+import { ENDED, type EscalationState, type Forum, type Procedure, type Trigger } from '../contract.ts';
 
 export type EscalationRow = Omit<Selectable<DB['escalations.escalation']>, 'state' | 'forum'> & {
   readonly state: EscalationState;
@@ -29,6 +29,15 @@ export function lockEscalation(tx: Tx, id: string): Promise<EscalationRow | unde
   return escalations(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** The last escalation of a matter, an open one before all others. */
+export function lastOf(tx: Tx, matterId: string): Promise<EscalationRow | undefined> {
+  return escalations(tx)
+    .where('matter_id', '=', matterId)
+    .orderBy(sql`ended_at desc nulls first`)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The open escalation of a matter, locked. */
 export function lockOpenOf(tx: Tx, matterId: string): Promise<EscalationRow | undefined> {
   return escalations(tx)
@@ -36,6 +45,25 @@ export function lockOpenOf(tx: Tx, matterId: string): Promise<EscalationRow | un
     .where('ended_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Escalations that are open, the oldest first. */
+export function openRows(tx: Tx, limit: number): Promise<EscalationRow[]> {
+  return escalations(tx)
+    .where('ended_at', 'is', null)
+    .orderBy('proposed_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Escalations that are over, the last on top. */
+export function endedRows(tx: Tx, limit: number): Promise<EscalationRow[]> {
+  return escalations(tx)
+    .where('state', 'in', [...ENDED])
+    .orderBy('ended_at', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** Those that wait for a meeting. */

@@ -44,16 +44,32 @@ export default function MatterPage() {
           <Handlers matter={matter} />
           <Reporter matter={matter} contact={contact} />
           <RelatedMatters matter={matter} search={search} />
-          {matter.maySlip && (
-            <Row>
-              <LinkButton to={`/desk/matters/${matter.row.code}/slip`} kind="ghost">
-                {t('desk.slip')}
-              </LinkButton>
-            </Row>
-          )}
+          <Further matter={matter} />
         </div>
       </div>
     </article>
+  );
+}
+
+/** Where else this matter leads: a slip on paper; up to a meeting or the street. */
+function Further({ matter }: { matter: Dossier }) {
+  const { t, actor } = usePage();
+  const { code } = matter.row;
+  const climbs = actor.role === 'RC' || actor.role === 'GB';
+  if (!climbs && !matter.maySlip) return null;
+  return (
+    <Row>
+      {climbs && (
+        <LinkButton to={`/desk/escalations/new?matter=${code}`} kind="ghost">
+          {t('desk.climb')}
+        </LinkButton>
+      )}
+      {matter.maySlip && (
+        <LinkButton to={`/desk/matters/${code}/slip`} kind="ghost">
+          {t('desk.slip')}
+        </LinkButton>
+      )}
+    </Row>
   );
 }
 
