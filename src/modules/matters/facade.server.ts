@@ -9,6 +9,7 @@ export { tellDecision } from './commands/decisions/tell-decision.ts';
 export { submitMatter } from './commands/intake/submit-matter.ts';
 export { pseudonymise } from './commands/privacy/pseudonymise.ts';
 export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
+export { briefOfMatter } from './queries/agenda/brief-photos.ts';
 export { type ClimbingMatter, climbingMatters } from './queries/agenda/climbing.ts';
 export { mattersForAgenda } from './queries/agenda/for-agenda.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';

@@ -53,6 +53,18 @@ export async function statusesOf(tx: Tx, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row.status]));
 }
 
+/** The code of a matter; null: not there. */
+export async function codeOfMatter(tx: Tx, matterId: string): Promise<string | null> {
+  const row = await tx
+    .schema('matters')
+    .selectFrom('matters.matter')
+    .select('code')
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', '=', matterId)
+    .executeTakeFirst();
+  return row?.code ?? null;
+}
+
 /** Pictures of a matter in their order, without their bytes. */
 export function photosOf(tx: Tx, matterId: string) {
   return tx

@@ -1,10 +1,10 @@
-import { type Result, refuse } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { appendEvent, type NewEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { MEETING_SUBJECTS, type MeetingAction, type MeetingFacts } from '../contract/meetings.ts';
 import { mayMeet } from '../permissions.ts';
-import { HERE, isQuorate, quorumOf } from '../rules/quorum.ts';
+import { HERE, isQuorate, quorumOf, signaturesNeeded } from '../rules/quorum.ts';
 import { type ItemRow, lockItem, recusalsOf } from '../store/agenda.ts';
 import { attendanceOf } from '../store/attendance.ts';
 import { type BodyRow, bodyById, type SeatRow, seatsOn } from '../store/bodies.ts';
@@ -56,12 +56,19 @@ export async function gatherItem(
   return { ok: true, value: { ...gathered.value, item } };
 }
 
+/** Who is in the room. */
+export type Here = {
+  readonly orgIds: ReadonlySet<string>;
+  readonly seatIds: ReadonlySet<string>;
+  readonly quorate: boolean;
+};
+
 /** Who is there: the organisations, and whether the seats taken are enough for something to be resolved. */
 export async function whoIsHere(
   tx: Tx,
   { meeting, body, seats }: Gathered,
   numbers: { readonly quorumPart: number; readonly quorumWhole: number },
-): Promise<{ readonly orgIds: ReadonlySet<string>; readonly quorate: boolean }> {
+): Promise<Here> {
   const attendance = await attendanceOf(tx, meeting.id);
   const here = new Set(
     attendance.filter(({ presence }) => presence && HERE.includes(presence)).map((row) => row.seat_id),
@@ -69,8 +76,34 @@ export async function whoIsHere(
   const taken = seats.filter((seat) => here.has(seat.id));
   return {
     orgIds: new Set(taken.map((seat) => seat.org_id)),
+    seatIds: new Set(taken.map((seat) => seat.id)),
     quorate: isQuorate(taken.length, seats.length, quorumOf(body.kind, numbers)),
   };
+}
+
+/**
+ * The members who signed a decision, where the law asks for signatures.
+ *
+ * @returns refusals: somebody who is not there; too few.
+ * @source domain brief §3.2 (decision needs signatures of more than half of all members)
+ */
+export function signersFit(
+  { body, seats }: Pick<Gathered, 'body' | 'seats'>,
+  here: Here,
+  signed: readonly string[] = [],
+): Result<string[]> {
+  const needed = signaturesNeeded(body.kind, seats.length);
+  if (needed === 0) return ok([]);
+  const signers = new Set(signed);
+  if ([...signers].some((id) => !here.seatIds.has(id)))
+    return refuse('meetings.signer-not-here', { field: 'signedSeatIds' });
+  if (signers.size < needed)
+    return refuse('meetings.too-few-signatures', {
+      field: 'signedSeatIds',
+      params: { needed, all: seats.length },
+      source: 'DOMAIN §3.2',
+    });
+  return ok([...signers]);
 }
 
 /** Organisations that stepped back from an item. */

@@ -1,7 +1,10 @@
 /** Bodies that meet 议事机构 and their seats: what others may know of them. Pure. */
 import type { TwoNames } from '#modules/registry/contract.ts';
 
-/** Kinds of bodies (issue words: domain brief §3.2, §3.6, §3.7, §4.3). */
+/**
+ * Kinds of bodies (domain brief §3.2, §3.6, §3.7, §4.3). The last three are the pre-stages of 三会: 议题征询 before a
+ * hearing, 民主恳谈 before a coordination meeting, 监督合议 before an appraisal.
+ */
 export const BODY_KINDS = [
   'JOINT_MEETING',
   'ENLARGED_MEETING',
@@ -9,6 +12,9 @@ export const BODY_KINDS = [
   'RESIDENTS_FORUM',
   'COORDINATION',
   'OWNERS_COMMITTEE',
+  'TOPIC_SOLICITATION',
+  'DEMOCRATIC_TALK',
+  'SUPERVISION_REVIEW',
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 

@@ -50,6 +50,7 @@ export const MEETING_ACTIONS = [
   'change-agenda',
   'reply-invitation',
   'record-attendance',
+  'keep-attendance-sheet',
   'say-here',
   'write-item',
   'write-position',
@@ -89,7 +90,7 @@ export type ItemState = (typeof ITEM_STATES)[number];
 
 /**
  * How the chair concludes (domain brief §3.7): 一致, 基本一致（附保留）, 上报街道, 转业主表决, 转协调会; an item of
- * information is noted. Only the first two may carry a resolution.
+ * information is noted; a forum or a pre-stage hands on to the body above it. Only the first two may carry a resolution.
  */
 export const OUTCOMES = [
   'CONSENSUS',
@@ -98,6 +99,7 @@ export const OUTCOMES = [
   'TO_OWNERS',
   'TO_COORDINATION',
   'TO_STREET',
+  'TO_PARENT',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -138,6 +140,7 @@ export const CANDIDATE_CAUSES = [
   'ASKED',
   'NOT_REACHED',
   'DEFERRED',
+  'HANDED_ON',
 ] as const;
 export type CandidateCause = (typeof CANDIDATE_CAUSES)[number];
 
@@ -151,6 +154,8 @@ export type Candidate = {
   readonly background: string;
   readonly facts: readonly BriefFact[];
   readonly leadOrgId: string | null;
+  /** Ways it could be settled, one a line. */
+  readonly options?: string;
   /** Where the desk reads more of it. */
   readonly to: string | null;
   /** Of a topic, for whoever declines it. */
@@ -167,6 +172,9 @@ export type MeetingFacts = {
 };
 
 export const MEETING_SUBJECTS = { meeting: 'meeting', item: 'agenda-item', topic: 'meeting-topic' } as const;
+
+/** Subject kind of a photo of a signed attendance list. */
+export const SHEET_SUBJECT = 'attendance-sheet';
 
 /** Subject kind of the public minutes at the gate. */
 export const MINUTES_SUBJECT = 'meeting-minutes';

@@ -31,6 +31,8 @@ export type MinutesItem = {
   readonly decision: string;
   readonly resolutions: readonly MinutesResolution[];
   readonly requirement: string;
+  /** How many of all members of an owners' committee signed the decision; left out where none is asked for. */
+  readonly signatures?: { readonly signed: number; readonly all: number };
   /** To whom a proposal goes: the owners' committee. */
   readonly proposedTo: TwoNames | null;
   readonly recused: readonly TwoNames[];

@@ -111,6 +111,8 @@ export const agendaForm = z.object({
     .max(400)
     .refine((text) => text.trim().split('\n').length <= 6),
   guests: z.string().trim().max(200),
+  /** Ways it could be settled, one a line. */
+  options: z.string().trim().max(600).optional(),
   lateReason: z.string().trim().max(300),
 });
 export type PutOnAgenda = z.infer<typeof agendaForm>;
@@ -126,6 +128,7 @@ export const changeAgendaForm = z.discriminatedUnion('what', [
     minutes: z.coerce.number().int().min(1).max(240),
     leadOrgId: z.uuid().nullable(),
     guests: z.string().trim().max(200),
+    options: z.string().trim().max(600).optional(),
   }),
   z.object({ ...item, version, what: z.literal(['up', 'down']) }),
   z.object({ ...item, version, what: z.literal('drop'), reason }),
@@ -144,6 +147,8 @@ export const attendanceForm = z.object({
   seats: z.array(z.object({ seatId: z.uuid(), presence: z.enum(PRESENCES) })).max(60),
 });
 export type RecordAttendance = z.infer<typeof attendanceForm>;
+
+export const sheetForm = z.object(meeting);
 
 export const hereForm = z.object({ ...meeting, roomKey: z.string().min(8).max(60) });
 export type SayHere = z.infer<typeof hereForm>;
@@ -175,12 +180,23 @@ export type TakeItem = z.infer<typeof takeItemForm>;
 export const deferForm = z.object({ ...item, version, reason });
 export type DeferItem = z.infer<typeof deferForm>;
 
+/** Members of an owners' committee who signed; of other bodies nobody. */
+const signedSeatIds = z.array(z.uuid()).max(60).optional();
+
 export const concludeForm = z.discriminatedUnion('outcome', [
   z.object({
     ...item,
     version,
-    outcome: z.literal(['CONSENSUS', 'BROAD_CONSENSUS', 'NOTED', 'TO_COORDINATION', 'TO_STREET']),
+    outcome: z.literal([
+      'CONSENSUS',
+      'BROAD_CONSENSUS',
+      'NOTED',
+      'TO_COORDINATION',
+      'TO_STREET',
+      'TO_PARENT',
+    ]),
     text: line(1000),
+    signedSeatIds,
   }),
   z.object({
     ...item,
@@ -201,6 +217,7 @@ export const resolveForm = z.object({
   text: z.string().trim().min(4).max(1000),
   /** Matters it concerns besides the one the item came from. */
   matterIds: z.array(z.uuid()).max(100).default([]),
+  signedSeatIds,
   actions: z
     .array(
       z.object({

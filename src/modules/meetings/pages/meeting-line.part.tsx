@@ -21,9 +21,16 @@ export function MeetingChip({ state }: { state: MeetingState }) {
   return <StateChip tone={TONES[state] ?? 'ongoing'}>{t(`meetings.state.${state}`)}</StateChip>;
 }
 
+type Entry = {
+  readonly line: MeetingLine;
+  readonly to: string;
+  /** At the desk: by when the minutes are due. */
+  readonly withDue?: boolean;
+};
+
 /** A meeting in a list. */
-export function MeetingEntry({ line, to }: { line: MeetingLine; to: string }) {
-  const { dates } = usePage();
+export function MeetingEntry({ line, to, withDue = false }: Entry) {
+  const { t, dates, now } = usePage();
   const { titleOf } = useMeetingWords();
   return (
     <li className={css.entry}>
@@ -32,9 +39,16 @@ export function MeetingEntry({ line, to }: { line: MeetingLine; to: string }) {
         <br />
         <small className="quiet">
           {dates.moment(line.startsAt)} · {line.place}
+          {withDue &&
+            line.dueAt &&
+            ` · ${t(`meetings.due.${line.state}`, { when: dates.moment(line.dueAt) })}`}
         </small>
       </span>
-      <MeetingChip state={line.state} />
+      {withDue && line.dueAt && line.dueAt < now ? (
+        <StateChip tone="late">{t('meetings.due.late')}</StateChip>
+      ) : (
+        <MeetingChip state={line.state} />
+      )}
     </li>
   );
 }

@@ -87,6 +87,7 @@ function Item({ item }: { item: MinutesItem }) {
           `${t(`meetings.outcome.${item.outcome}`)}${item.decision || item.proposedTo ? (locale === 'en' ? '. ' : '。') : ''}`}
         {item.decision && <span lang={languageOf(item.decision)}>{item.decision}</span>}
         {item.proposedTo && ` ${t('meetings.minutes.to', { org: nameOf(item.proposedTo) })}`}
+        {item.signatures && ` ${t('meetings.minutes.signatures', item.signatures)}`}
       </p>
       {item.resolutions.map((resolution) => (
         <ResolutionTable key={resolution.code} resolution={resolution} />

@@ -68,6 +68,8 @@ function itemOf(row: ItemRow) {
     minutes: row.minutes,
     source: row.source,
     guests: row.guests,
+    options: row.options.split('\n').filter((line) => line.trim() !== ''),
+    signatures: row.signed_seat_ids.length,
     lateReason: row.late_reason,
     state: row.state,
     outcome: row.outcome,

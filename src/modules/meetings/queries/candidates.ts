@@ -7,9 +7,9 @@ import { organisationsByIds } from '#modules/registry/facade.server.ts';
 import { actionsSince } from '#modules/resolutions/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { BodyKind } from '../contract/bodies.ts';
-import type { BriefFact, Candidate, CandidateCause } from '../contract/meetings.ts';
+import type { BriefFact, Candidate, CandidateCause, ItemState } from '../contract/meetings.ts';
 import { openLeftOvers, takenSources } from '../store/agenda.ts';
-import { bodyById } from '../store/bodies.ts';
+import { type BodyRow, bodyById } from '../store/bodies.ts';
 import { concludedSources } from '../store/concluded.ts';
 import { openTopics } from '../store/topics.ts';
 
@@ -23,7 +23,7 @@ import { openTopics } from '../store/topics.ts';
 export async function candidates(tx: Tx, bodyId: string): Promise<Candidate[]> {
   const body = await bodyById(tx, bodyId);
   if (!body) return [];
-  const found = [...(await leftOvers(tx, bodyId)), ...(await topics(tx, bodyId))];
+  const found = [...(await leftOvers(tx, body)), ...(await topics(tx, bodyId))];
   found.push(...(await escalations(tx, body.kind)));
   if (body.kind === 'JOINT_MEETING') {
     found.push(...(await matters(tx)), ...(await actions(tx)), ...(await commitments(tx)));
@@ -35,16 +35,22 @@ export async function candidates(tx: Tx, bodyId: string): Promise<Candidate[]> {
   return found.filter((one) => !taken.has(`${one.source} ${one.sourceId}`));
 }
 
-async function leftOvers(tx: Tx, bodyId: string): Promise<Candidate[]> {
-  return (await openLeftOvers(tx, bodyId))
+const LEFT: Readonly<Partial<Record<ItemState, CandidateCause>>> = {
+  DEFERRED: 'DEFERRED',
+  NOT_REACHED: 'NOT_REACHED',
+};
+
+async function leftOvers(tx: Tx, body: BodyRow): Promise<Candidate[]> {
+  return (await openLeftOvers(tx, body))
     .filter((item) => item.source !== 'EARLIER_DECISIONS')
     .map((item) => ({
       source: 'LEFT_OVER',
       sourceId: item.id,
-      cause: item.state === 'DEFERRED' ? 'DEFERRED' : 'NOT_REACHED',
+      cause: LEFT[item.state] ?? 'HANDED_ON',
       title: item.title,
       question: item.question,
-      background: item.background,
+      background: item.outcome_text ?? item.background,
+      options: item.options,
       facts: [...item.facts, ...(item.reason ? [fact('PUT_OFF', item.reason)] : [])],
       leadOrgId: item.lead_org_id,
       to: null,

@@ -17,10 +17,11 @@ import {
   type Reply,
 } from '../contract/meetings.ts';
 import { readsMeetings, standsFor } from '../permissions.ts';
+import { dueAfter } from '../rules/after-meeting.ts';
 import { meetingLeadsTo } from '../rules/meeting-lifecycle.ts';
-import { HERE, quorumOf, seatsNeeded } from '../rules/quorum.ts';
+import { HERE, quorumOf, seatsNeeded, signaturesNeeded } from '../rules/quorum.ts';
 import { timetable } from '../rules/timetable.ts';
-import { attendanceOf } from '../store/attendance.ts';
+import { attendanceOf, sheetsOf } from '../store/attendance.ts';
 import { type BodyRow, bodyById } from '../store/bodies.ts';
 import { addendaOf, heldBefore, type MeetingRow, meetingById, reviewsOf } from '../store/meetings.ts';
 import { agendaOf } from './agenda-views.ts';
@@ -32,6 +33,24 @@ export type SeatAtMeeting = SeatView & {
   readonly replyNote: string | null;
   readonly presence: Presence | null;
 };
+
+/** By when the next step after the meeting is due; null before it and when nothing is. */
+export async function dueOf(tx: Tx, meeting: MeetingRow, body: BodyRow): Promise<Date | null> {
+  const rules = await rulesVersion(tx, meeting.rules_version_id);
+  if (!rules) return null;
+  const due = dueAfter(
+    {
+      state: meeting.state,
+      kind: body.kind,
+      closedAt: meeting.closed_at,
+      reviewUntil: meeting.review_until,
+      signedAt: meeting.signed_at,
+    },
+    rules.numbers,
+    await loadCalendar(tx),
+  );
+  return due?.known ? due.value : null;
+}
 
 const NOBODY: TwoNames = { nameZh: '', nameEn: '' };
 
@@ -58,6 +77,8 @@ export async function meetingFile(tx: Tx, id: string) {
     ...(await plainFacts(tx, meeting, body)),
     body: { id: body.id, kind: body.kind, nameZh: body.name_zh, nameEn: body.name_en },
     seats,
+    signaturesNeeded: signaturesNeeded(body.kind, seats.length),
+    parent: await parentOf(tx, body),
     quorum: await quorumAt(tx, meeting, body.kind, seats),
     items: await agendaOf(tx, meeting.id, isInside),
     earlier: await earlierOf(tx, meeting),
@@ -76,10 +97,16 @@ export async function meetingFile(tx: Tx, id: string) {
       text,
       addedAt: added_at,
     })),
+    sheets: (await sheetsOf(tx, meeting.id)).map(({ id, kept_at }) => ({ id, keptAt: kept_at })),
     atGate: (await approvalsOf(tx, MINUTES_SUBJECT, [meeting.id])).has(meeting.id),
   };
 }
 export type MeetingFile = NonNullable<Awaited<ReturnType<typeof meetingFile>>>;
+
+async function parentOf(tx: Tx, body: BodyRow): Promise<TwoNames | null> {
+  const parent = body.parent_body_id ? await bodyById(tx, body.parent_body_id) : undefined;
+  return parent ? { nameZh: parent.name_zh, nameEn: parent.name_en } : null;
+}
 
 async function plainFacts(tx: Tx, meeting: MeetingRow, body: BodyRow) {
   const rules = await rulesVersion(tx, meeting.rules_version_id);
@@ -117,6 +144,7 @@ async function plainFacts(tx: Tx, meeting: MeetingRow, body: BodyRow) {
     sealed: meeting.sealed,
     publishedAt: meeting.published_at,
     roomKey: meeting.room_key,
+    dueAt: await dueOf(tx, meeting, body),
   };
 }
 

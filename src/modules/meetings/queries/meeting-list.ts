@@ -5,9 +5,11 @@ import type { Tx } from '#platform/db/database.ts';
 import type { BodyKind } from '../contract/bodies.ts';
 import { MEETING_STATES, type MeetingState } from '../contract/meetings.ts';
 import { readsMeetings } from '../permissions.ts';
+import { meetsAgainBy } from '../rules/after-meeting.ts';
 import { allBodies, seatsOn } from '../store/bodies.ts';
-import { type MeetingRow, meetingsIn } from '../store/meetings.ts';
+import { lastHeldDays, type MeetingRow, meetingsIn } from '../store/meetings.ts';
 import { topicsBy } from '../store/topics.ts';
+import { dueOf } from './meeting-file.ts';
 
 /** A meeting in a list. */
 export type MeetingLine = {
@@ -18,6 +20,8 @@ export type MeetingLine = {
   readonly startsAt: Date;
   readonly place: string;
   readonly state: MeetingState;
+  /** By when the minutes have to be drafted, answered or published. */
+  readonly dueAt: Date | null;
 };
 
 /** A body one may do something for: plan its meetings, or ask for a topic. */
@@ -93,6 +97,11 @@ async function linesIn(tx: Tx, states: readonly MeetingState[]): Promise<Meeting
 
 async function linesOf(tx: Tx, rows: readonly MeetingRow[]): Promise<MeetingLine[]> {
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body]));
+  const dues = new Map<string, Date | null>();
+  for (const row of rows.filter(({ state }) => MINUTES.includes(state))) {
+    const body = bodies.get(row.body_id);
+    if (body) dues.set(row.id, await dueOf(tx, row, body));
+  }
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -104,6 +113,7 @@ async function linesOf(tx: Tx, rows: readonly MeetingRow[]): Promise<MeetingLine
     startsAt: row.starts_at,
     place: row.place,
     state: row.state,
+    dueAt: dues.get(row.id) ?? null,
   }));
 }
 
@@ -115,6 +125,7 @@ export async function bodiesList(tx: Tx) {
     tx,
     bodies.map((body) => body.convener_org_id),
   );
+  const lastDay = await lastHeldDays(tx);
   return bodies.map((body) => ({
     id: body.id,
     kind: body.kind,
@@ -125,5 +136,6 @@ export async function bodiesList(tx: Tx) {
     parentId: body.parent_body_id,
     constitutedOn: body.constituted_on,
     version: body.version,
+    againBy: meetsAgainBy(body.kind, lastDay.get(body.id) ?? body.constituted_on),
   }));
 }

@@ -20,7 +20,10 @@ const asSecretary: readonly Grant[] = [{ roles: ['GB', 'RC', 'OC'], as: 'secreta
 const asSeat: readonly Grant[] = [{ roles: PARTIES, as: 'seat' }];
 const asSeatHead: readonly Grant[] = [{ roles: PARTIES, as: 'seat-head' }];
 
-/** Who constitutes and convenes each kind of body: the joint meeting the general branch, 三会 the residents' committee. */
+/**
+ * Who constitutes and convenes each kind of body: the joint meeting and the pre-stages the general branch, 三会 the
+ * residents' committee (domain brief §3.6).
+ */
 export const CONVENING_ROLES: Readonly<Record<BodyKind, Role>> = {
   JOINT_MEETING: 'GB',
   ENLARGED_MEETING: 'GB',
@@ -28,6 +31,9 @@ export const CONVENING_ROLES: Readonly<Record<BodyKind, Role>> = {
   RESIDENTS_FORUM: 'RC',
   COORDINATION: 'RC',
   OWNERS_COMMITTEE: 'OC',
+  TOPIC_SOLICITATION: 'GB',
+  DEMOCRATIC_TALK: 'GB',
+  SUPERVISION_REVIEW: 'GB',
 };
 
 export const MEETING_PERMISSIONS: Readonly<Record<MeetingAction, readonly Grant[]>> = {
@@ -55,6 +61,7 @@ export const MEETING_PERMISSIONS: Readonly<Record<MeetingAction, readonly Grant[
   'change-agenda': asSecretary,
   'reply-invitation': asSeat,
   'record-attendance': asSecretary,
+  'keep-attendance-sheet': asSecretary,
   'say-here': asSeat,
   'write-item': asSecretary,
   'write-position': asSeat,
@@ -86,6 +93,7 @@ export const MEETING_COMMANDS: CommandRules<MeetingAction> = {
   'change-agenda': 'change-agenda',
   'reply-invitation': 'reply-invitation',
   'record-attendance': 'record-attendance',
+  'keep-attendance-sheet': 'keep-attendance-sheet',
   'say-here': 'say-here',
   'write-item': 'write-item',
   'write-position': 'write-position',

@@ -16,7 +16,28 @@ export const LEGAL_QUORUM: Readonly<Partial<Record<BodyKind, Quorum>>> = {
 export const NO_ALTERNATES: readonly BodyKind[] = ['OWNERS_COMMITTEE'];
 
 /** Bodies that listen and advise: nobody needs to be counted, and nothing is resolved. */
-export const ADVISING_BODIES: readonly BodyKind[] = ['PROPERTY_FORUM', 'RESIDENTS_FORUM'];
+export const ADVISING_BODIES: readonly BodyKind[] = [
+  'PROPERTY_FORUM',
+  'RESIDENTS_FORUM',
+  'TOPIC_SOLICITATION',
+  'DEMOCRATIC_TALK',
+  'SUPERVISION_REVIEW',
+];
+
+/**
+ * Bodies whose decisions need the signatures of more than half of all members, whoever came.
+ *
+ * @source 上海市住宅物业管理规定, on the owners' committee (domain brief §3.2)
+ */
+export const SIGNED_BY: Readonly<Partial<Record<BodyKind, Quorum>>> = {
+  OWNERS_COMMITTEE: { part: 1, whole: 2, how: 'OVER' },
+};
+
+/** How many signatures a decision of a body needs; 0 where it needs none. */
+export function signaturesNeeded(kind: BodyKind, seats: number): number {
+  const share = SIGNED_BY[kind];
+  return share ? seatsNeeded(seats, share) : 0;
+}
 
 /** What counts as being there. */
 export const HERE: readonly Presence[] = ['PRESENT', 'ALTERNATE', 'ONLINE'];

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
+import type { BodyKind } from '../contract/bodies.ts';
 import type { BriefFact, ItemField, ItemSource, ItemState, Outcome } from '../contract/meetings.ts';
 
 export type ItemRow = Omit<
@@ -51,17 +52,31 @@ export function takenSources(tx: Tx): Promise<{ source: ItemSource; source_id: s
     .execute();
 }
 
-/** Items of a body's meetings in some states that no later item has taken up. */
-export function openLeftOvers(tx: Tx, bodyId: string): Promise<ItemRow[]> {
+/**
+ * Items that no later item has taken up: of this body's meetings what was put off or not reached, of bodies below it
+ * what they handed on, and for a coordination meeting what any body left to it.
+ */
+export function openLeftOvers(
+  tx: Tx,
+  body: { readonly id: string; readonly kind: BodyKind },
+): Promise<ItemRow[]> {
   return db(tx)
     .selectFrom('meetings.agenda_item as i')
     .innerJoin('meetings.meeting as m', (join) =>
       join.onRef('m.neighborhood_id', '=', 'i.neighborhood_id').onRef('m.id', '=', 'i.meeting_id'),
     )
+    .innerJoin('meetings.body as b', (join) =>
+      join.onRef('b.neighborhood_id', '=', 'm.neighborhood_id').onRef('b.id', '=', 'm.body_id'),
+    )
     .selectAll('i')
     .where('i.neighborhood_id', '=', here(tx))
-    .where('m.body_id', '=', bodyId)
-    .where('i.state', 'in', ['NOT_REACHED', 'DEFERRED'])
+    .where((e) =>
+      e.or([
+        e.and([e('m.body_id', '=', body.id), e('i.state', 'in', ['NOT_REACHED', 'DEFERRED'])]),
+        e.and([e('b.parent_body_id', '=', body.id), e('i.outcome', '=', 'TO_PARENT')]),
+        ...(body.kind === 'COORDINATION' ? [e('i.outcome', '=', 'TO_COORDINATION')] : []),
+      ]),
+    )
     .where((e) =>
       e.not(
         e.exists(

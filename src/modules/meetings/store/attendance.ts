@@ -32,3 +32,27 @@ export async function keepAttendance(
     .onConflict((c) => c.columns(['neighborhood_id', 'meeting_id', 'seat_id']).doUpdateSet(said))
     .execute();
 }
+
+export async function insertSheet(
+  tx: Tx,
+  row: Omit<Insertable<DB['meetings.attendance_sheet']>, 'neighborhood_id'>,
+): Promise<void> {
+  await tx
+    .schema('meetings')
+    .insertInto('meetings.attendance_sheet')
+    .values({ ...row, neighborhood_id: tx.actor.neighborhoodId })
+    .execute();
+}
+
+/** Photos of the lists people signed, in the order they were kept. */
+export function sheetsOf(tx: Tx, meetingId: string) {
+  return tx
+    .schema('meetings')
+    .selectFrom('meetings.attendance_sheet')
+    .selectAll()
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('meeting_id', '=', meetingId)
+    .orderBy('kept_at')
+    .orderBy('id')
+    .execute();
+}

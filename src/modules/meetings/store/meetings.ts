@@ -64,6 +64,20 @@ export function meetingsIn(tx: Tx, states: readonly MeetingState[], limit: numbe
     .execute();
 }
 
+/** The day each body met last, by its id; an exchange without a quorum counts for nothing. */
+export async function lastHeldDays(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .schema('meetings')
+    .selectFrom('meetings.meeting')
+    .select(['body_id', sql<string>`max((opened_at at time zone 'Asia/Shanghai')::date)::text`.as('day')])
+    .where('neighborhood_id', '=', here(tx))
+    .where('opened_at', 'is not', null)
+    .where('state', '<>', 'INQUORATE')
+    .groupBy('body_id')
+    .execute();
+  return new Map(rows.map(({ body_id, day }) => [body_id, day]));
+}
+
 /** The meeting of a body before a moment that was held last. */
 export function heldBefore(tx: Tx, bodyId: string, before: Date): Promise<MeetingRow | undefined> {
   return meetings(tx)

@@ -101,6 +101,7 @@ export const KINDS_OF_DELIBERATION: Readonly<Record<string, readonly string[]>> 
     'change-agenda',
     'reply-invitation',
     'record-attendance',
+    'keep-attendance-sheet',
     'say-here',
     'write-item',
     'write-position',

@@ -42,6 +42,7 @@ async function change(tx: Tx, item: ItemRow, input: ChangeAgenda): Promise<Resul
       minutes: input.minutes,
       lead_org_id: input.leadOrgId,
       guests: input.guests,
+      options: input.options ?? item.options,
     });
     return ok();
   }

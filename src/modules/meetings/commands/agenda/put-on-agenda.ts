@@ -53,6 +53,7 @@ export async function putOnAgenda(
     source_id: candidate?.sourceId ?? null,
     lead_org_id: input.leadOrgId,
     guests: input.guests,
+    options: input.options ?? '',
     late_reason: late ? input.lateReason : null,
     state: 'WAITING',
   });

@@ -69,6 +69,7 @@ export async function minutesOf(
       tx,
       meeting.id,
       items.filter(({ state }) => state !== 'DROPPED'),
+      seats.length,
       nameOf,
     ),
     remarks: meeting.remarks,
@@ -79,6 +80,7 @@ async function itemsIn(
   tx: Tx,
   meetingId: string,
   items: readonly ItemRow[],
+  seats: number,
   nameOf: (orgId: string) => TwoNames,
 ): Promise<MinutesItem[]> {
   const ids = items.map((item) => item.id);
@@ -113,6 +115,9 @@ async function itemsIn(
           })),
         })),
       requirement: text('REQUIREMENT'),
+      ...(item.signed_seat_ids.length > 0 && {
+        signatures: { signed: item.signed_seat_ids.length, all: seats },
+      }),
       proposedTo: item.proposed_to_org_id ? nameOf(item.proposed_to_org_id) : null,
       recused: recusals.filter((one) => one.item_id === item.id).map((one) => nameOf(one.org_id)),
       positions: positions

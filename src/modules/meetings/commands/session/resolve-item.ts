@@ -9,7 +9,7 @@ import type { ResolveItem } from '../../forms/meetings.ts';
 import { RESOLVING_OUTCOMES } from '../../rules/meeting-lifecycle.ts';
 import { ADVISING_BODIES } from '../../rules/quorum.ts';
 import { type ItemRow, positionsOf, updateItem } from '../../store/agenda.ts';
-import { gatherItem, itemEvent, recusedFrom, whoIsHere } from '../gather-meeting.part.ts';
+import { gatherItem, itemEvent, recusedFrom, signersFit, whoIsHere } from '../gather-meeting.part.ts';
 import { mattersOfItem } from '../tell-escalation.part.ts';
 
 /**
@@ -17,7 +17,8 @@ import { mattersOfItem } from '../tell-escalation.part.ts';
  * a measure of success. With a reservation on it the conclusion is 基本一致, else 一致. A second resolution on the same
  * item may follow while the meeting is in session.
  *
- * @returns refusals: not there; not theirs; not in session; changed meanwhile; a forum resolves nothing; no quorum; an
+ * @returns refusals: not there; not theirs; not in session; changed meanwhile; a forum resolves nothing; no quorum;
+ *   too few signatures of an owners' committee; an
  *   organisation that is to lead is absent, or has stepped back; and those of an action without post, day or measure.
  * @source seed S13; domain brief §3.7, §4.3, §4.4, fixture 9
  */
@@ -35,6 +36,8 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
   if (!rules) return refuse('meetings.no-rules');
   const here = await whoIsHere(tx, gathered.value, rules.numbers);
   if (!here.quorate) return refuse('meetings.not-quorate', { params: { clause: rules.clauses.quorumPart } });
+  const signers = signersFit(gathered.value, here, input.signedSeatIds);
+  if (!signers.ok) return signers;
   const leads = await leadsFit(tx, item, input, here.orgIds);
   if (!leads.ok) return leads;
   const adopted = await adoptResolution(
@@ -55,7 +58,7 @@ export async function resolveItem(tx: Tx, input: ResolveItem): Promise<Result<{ 
   const { code } = adopted.value;
   const reserved = (await positionsOf(tx, [item.id])).some((one) => one.is_reservation);
   const outcome = reserved ? 'BROAD_CONSENSUS' : 'CONSENSUS';
-  await updateItem(tx, item.id, { state: 'CONCLUDED', outcome });
+  await updateItem(tx, item.id, { state: 'CONCLUDED', outcome, signed_seat_ids: signers.value });
   await itemEvent(tx, item, {
     kind: MEETING_EVENTS.itemConcluded,
     from: item.state,

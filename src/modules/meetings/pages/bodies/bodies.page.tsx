@@ -4,7 +4,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card, Section } from '#web/ui/card.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
-import { SelectField, TextField } from '#web/ui/form/field.tsx';
+import { PageForm, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { DeskPage, EmptyState, Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { useMeetingWords } from '../meeting-words.part.tsx';
@@ -51,6 +51,13 @@ function Body({ id, again }: { id: string; again: FormAgain | undefined }) {
             {t('meetings.bodies.since', { day: dates.day(body.constitutedOn) })} ·{' '}
             {t('meetings.bodies.seats', { n: seats.length })}
           </p>
+          {body.againBy && (
+            <p>
+              {t(body.againBy < loaded.today ? 'meetings.bodies.again-late' : 'meetings.bodies.again-by', {
+                day: dates.day(body.againBy),
+              })}
+            </p>
+          )}
           <table className={css.seats}>
             <tbody>
               {seats.map((seat) => (
@@ -70,7 +77,7 @@ function Body({ id, again }: { id: string; again: FormAgain | undefined }) {
           {body.isOwn && loaded.kinds.includes(body.kind) && (
             <details open={own !== undefined}>
               <summary>{t('meetings.bodies.change')}</summary>
-              <form method="post">
+              <PageForm name={`seat-${body.id}`}>
                 <Stack>
                   <input type="hidden" name="bodyId" value={body.id} />
                   <input type="hidden" name="version" value={body.version} />
@@ -82,7 +89,7 @@ function Body({ id, again }: { id: string; again: FormAgain | undefined }) {
                     </Button>
                   </Row>
                 </Stack>
-              </form>
+              </PageForm>
             </details>
           )}
         </Stack>

@@ -46,7 +46,13 @@ function Item({ item, again }: Again & { item: ItemView }) {
   return (
     <div className={css.item}>
       <div className={css.head}>
-        <strong>{itemTitle(item)}</strong>
+        <strong>
+          {item.isEarlier ? (
+            itemTitle(item)
+          ) : (
+            <a href={`/desk/meetings/${file.id}/brief/${item.id}`}>{itemTitle(item)}</a>
+          )}
+        </strong>
         <span className="quiet">
           {t(`meetings.source.${item.source}`)} · {t('meetings.page.minutes-n', { n: item.minutes })}
           {item.state !== 'WAITING' && ` · ${t(`meetings.item.${item.state}`)}`}
@@ -70,6 +76,13 @@ function Item({ item, again }: Again & { item: ItemView }) {
             <li key={`${fact.key} ${fact.value}`}>{factOf(fact)}</li>
           ))}
         </ul>
+      )}
+      {item.options.length > 0 && (
+        <ol>
+          {item.options.map((option) => (
+            <li key={option}>{option}</li>
+          ))}
+        </ol>
       )}
       {item.lead && <p className="quiet">{t('meetings.fact.LED_BY', { value: nameOf(item.lead) })}</p>}
       {item.guests && <p className="quiet">{t('meetings.page.guests', { guests: item.guests })}</p>}
@@ -111,7 +124,10 @@ function Change({ item, again }: Again & { item: ItemView }) {
           <PageForm name={`correct-${item.id}`}>
             <Stack>
               <Hidden item={item} what="correct" />
-              <ItemFormFields item={{ ...item, leadOrgId: item.lead?.id ?? null }} again={corrected} />
+              <ItemFormFields
+                item={{ ...item, leadOrgId: item.lead?.id ?? null, options: item.options.join('\n') }}
+                again={corrected}
+              />
               <Row>
                 <Button name="do" value="change-agenda">
                   {t('meetings.form.save')}

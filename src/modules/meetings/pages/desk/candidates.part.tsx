@@ -87,7 +87,11 @@ function PutForm({ candidate, again }: Again & { candidate: Candidate }) {
         <input type="hidden" name="source" value={candidate.source} />
         <input type="hidden" name="sourceId" value={candidate.sourceId} />
         <input type="hidden" name="requestKey" value={requestKey} />
-        <ItemFormFields item={{ ...candidate, minutes: 15, guests: '' }} again={own} withFacts />
+        <ItemFormFields
+          item={{ ...candidate, minutes: 15, guests: '', options: candidate.options ?? '' }}
+          again={own}
+          withFacts
+        />
         {isLate && (
           <TextField name="lateReason" label={t('meetings.form.late')} maxLength={300} again={own} />
         )}

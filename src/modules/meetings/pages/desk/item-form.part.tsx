@@ -14,6 +14,7 @@ type Props = {
     readonly minutes: number;
     readonly leadOrgId: string | null;
     readonly guests: string;
+    readonly options: string;
   };
   readonly again: FormAgain | undefined;
   /** Figures typed by hand are asked for once, when it is put on. */
@@ -45,6 +46,16 @@ export function ItemFormFields({ item, again, withFacts = false }: Props) {
         value={item.background}
         maxLength={2000}
         rows={3}
+        optional
+        again={again}
+      />
+      <LongTextField
+        name="options"
+        label={t('meetings.form.options')}
+        hint={t('meetings.form.options-hint')}
+        value={item.options}
+        maxLength={600}
+        rows={2}
         optional
         again={again}
       />

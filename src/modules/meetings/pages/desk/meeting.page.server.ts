@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { makePicture } from '#platform/files/pictures.ts';
 import { notFound, textOf, typedValues } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
 import { changeAgenda } from '../../commands/agenda/change-agenda.ts';
 import { putOnAgenda } from '../../commands/agenda/put-on-agenda.ts';
 import { settleTopic } from '../../commands/agenda/settle-topic.ts';
+import { keepAttendanceSheet } from '../../commands/attendance/keep-attendance-sheet.ts';
 import { replyInvitation } from '../../commands/attendance/reply-invitation.ts';
 import { moveMeeting } from '../../commands/life/move-meeting.ts';
 import { addAddendum } from '../../commands/minutes/add-addendum.ts';
@@ -20,6 +22,7 @@ import {
   replyForm,
   reviewForm,
   settleTopicForm,
+  sheetForm,
 } from '../../forms/meetings.ts';
 import { seatChoices } from '../../queries/body-seats.ts';
 import { candidates } from '../../queries/candidates.ts';
@@ -85,7 +88,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = typedValues(form);
   const what = textOf(form, 'do');
   const meetingId = params.id ?? '';
-  const done = deedOf(what, await bodyIdOf(page, meetingId));
+  const done =
+    what === 'keep-attendance-sheet' ? await sheetDeed(form) : deedOf(what, await bodyIdOf(page, meetingId));
   if (!done) throw notFound();
   const input = {
     ...typed,
@@ -96,10 +100,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     leadOrgId: typed.leadOrgId || null,
     lateReason: typed.lateReason ?? '',
     facts: typed.facts ?? '',
+    options: typed.options ?? '',
     note: typed.note ?? '',
     text: typed.text ?? '',
   };
   return send(page, form, what, done, input, `/desk/meetings/${meetingId}?done`);
+}
+
+/** The photo of the list, drawn anew; what is no picture is refused in words. */
+async function sheetDeed(form: FormData): Promise<Deed> {
+  const file = form.get('sheet');
+  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  const picture = await makePicture(bytes, 'sheet');
+  return deed(sheetForm, async (tx, input) =>
+    picture.ok ? keepAttendanceSheet(tx, input, picture.value) : picture,
+  );
 }
 
 async function bodyIdOf(page: Page, meetingId: string): Promise<string> {

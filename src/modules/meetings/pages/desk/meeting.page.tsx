@@ -17,6 +17,7 @@ import { Candidates } from './candidates.part.tsx';
 import type { loader } from './meeting.page.server.ts';
 import { Steps } from './meeting-steps.part.tsx';
 import { Addenda, Replies, Reviews } from './seats-say.part.tsx';
+import { Sheets } from './sheets.part.tsx';
 
 export { action, loader } from './meeting.page.server.ts';
 
@@ -49,6 +50,7 @@ export default function MeetingPage() {
           <Steps again={again} />
           <Replies again={again} />
           <Reviews again={again} />
+          <Sheets again={again} />
           <Addenda again={again} />
         </Stack>
       </div>
@@ -78,6 +80,10 @@ function MeetingFacts() {
           [
             t('meetings.page.closes'),
             isAhead && !file.isAdHoc && file.agendaClosesAt ? dates.until(file.agendaClosesAt) : null,
+          ],
+          [
+            t('meetings.page.due'),
+            file.dueAt && file.state !== 'MINUTES_REVIEW' ? dates.until(file.dueAt) : null,
           ],
           [t('meetings.page.notice-by'), isAhead && file.noticeBy ? dates.until(file.noticeBy) : null],
           [

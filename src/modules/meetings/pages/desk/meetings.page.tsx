@@ -51,7 +51,7 @@ function List({ title, lines }: { title: string; lines: readonly MeetingLine[] }
     <Section title={title}>
       <CardList label={title}>
         {lines.map((line) => (
-          <MeetingEntry key={line.id} line={line} to={`/desk/meetings/${line.id}`} />
+          <MeetingEntry key={line.id} line={line} to={`/desk/meetings/${line.id}`} withDue />
         ))}
       </CardList>
     </Section>

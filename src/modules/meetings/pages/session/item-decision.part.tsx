@@ -3,10 +3,12 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { Check } from '#web/ui/form/choice.tsx';
 import { LongTextField, PageForm, refusedOf, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { OUTCOMES } from '../../contract/meetings.ts';
 import { ACTION_ROWS } from '../../forms/meetings.ts';
+import { HERE } from '../../rules/quorum.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import css from './session.module.css';
 import type { loader } from './session.page.server.ts';
@@ -64,6 +66,7 @@ function Resolve({ again, another }: Again & { another: boolean }) {
           rows={2}
           again={again}
         />
+        <SignedBy />
         {Array.from({ length: ACTION_ROWS }, (_, at) => at + 1).map((n) => (
           <ActionFields key={n} n={n} again={again} />
         ))}
@@ -88,6 +91,31 @@ function Resolve({ again, another }: Again & { another: boolean }) {
         {form}
       </details>
     </Card>
+  );
+}
+
+/** Who of an owners' committee signs: more than half of all members have to. */
+function SignedBy() {
+  const { t } = usePage();
+  const { nameOf } = useMeetingWords();
+  const { file } = useLoaderData<typeof loader>();
+  if (file.signaturesNeeded === 0) return null;
+  return (
+    <fieldset>
+      <legend>
+        {t('meetings.session.signed-by', { needed: file.signaturesNeeded, all: file.seats.length })}
+      </legend>
+      {file.seats
+        .filter(({ presence }) => presence && HERE.includes(presence))
+        .map((seat) => (
+          <Check
+            key={seat.id}
+            name="signedSeatIds"
+            value={seat.id}
+            label={`${nameOf(seat.post)} ${seat.holder ?? ''}`}
+          />
+        ))}
+    </fieldset>
   );
 }
 
@@ -164,7 +192,14 @@ function Conclude({ again }: Again) {
             label={t('meetings.session.outcome')}
             options={[...OUTCOMES]
               .filter((outcome) => outcome !== 'BROAD_CONSENSUS')
-              .map((outcome) => ({ value: outcome, label: t(`meetings.outcome.${outcome}`) }))}
+              .filter((outcome) => outcome !== 'TO_PARENT' || file.parent !== null)
+              .map((outcome) => ({
+                value: outcome,
+                label:
+                  outcome === 'TO_PARENT' && file.parent
+                    ? t('meetings.outcome.to', { body: nameOf(file.parent) })
+                    : t(`meetings.outcome.${outcome}`),
+              }))}
             value="NOTED"
             again={again}
           />
@@ -176,6 +211,7 @@ function Conclude({ again }: Again) {
             optional
             again={again}
           />
+          <SignedBy />
           <LongTextField
             name="text"
             label={t('meetings.session.words')}

@@ -84,6 +84,11 @@ function Now({ item, when }: { item: ItemView; when: 'now' | 'next' }) {
         {item.facts.map((fact) => (
           <li key={`${fact.key} ${fact.value}`}>{factOf(fact)}</li>
         ))}
+        {item.options.map((option, at) => (
+          <li key={option}>
+            {at + 1}. {option}
+          </li>
+        ))}
         {item.positions.map((one) => (
           <li key={one.orgId}>
             <b>{nameOf(one.org)}</b>：{one.text}

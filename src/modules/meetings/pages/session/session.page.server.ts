@@ -85,6 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       .map(String)
       .map((seatId) => ({ seatId, presence: textOf(form, `presence-${seatId}`) }))
       .filter(({ presence }) => presence !== ''),
+    signedSeatIds: form.getAll('signedSeatIds').map(String),
     actions: actionsIn(form),
   };
   const back = typed.itemId && what !== 'take-item' ? `&item=${typed.itemId}` : '';

@@ -102,6 +102,13 @@ function CurrentItem({ again }: Again) {
         </ul>
       )}
       {item.background && <p className="quiet">{item.background}</p>}
+      {item.options.length > 0 && (
+        <ol>
+          {item.options.map((option) => (
+            <li key={option}>{option}</li>
+          ))}
+        </ol>
+      )}
       {item.isEarlier && <Earlier />}
       {isOpen && writes && (item.state === 'WAITING' || item.state === 'DEFERRED') && (
         <form method="post">

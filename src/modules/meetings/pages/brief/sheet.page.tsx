@@ -1,0 +1,1 @@
+export { loader } from './sheet.page.server.ts';
