@@ -923,13 +923,15 @@ table meetings.agenda_item (
   proposed_to_org_id uuid,
   opened_at timestamp with time zone,
   version integer not null default 1,
+  options text not null default ''::text,
+  signed_seat_ids uuid[] not null default '{}'::uuid[],
   constraint agenda_item_pkey PRIMARY KEY (neighborhood_id, id),
   constraint agenda_item_neighborhood_id_meeting_id_fkey FOREIGN KEY (neighborhood_id, meeting_id) REFERENCES meetings.meeting(neighborhood_id, id),
   constraint agenda_item_check CHECK (((state = 'CONCLUDED'::text) = (outcome IS NOT NULL))),
   constraint agenda_item_check1 CHECK (((outcome = 'TO_OWNERS'::text) = (proposed_to_org_id IS NOT NULL))),
   constraint agenda_item_check2 CHECK (((state <> ALL (ARRAY['DEFERRED'::text, 'DROPPED'::text])) OR (reason IS NOT NULL))),
   constraint agenda_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
-  constraint agenda_item_outcome_check CHECK ((outcome = ANY (ARRAY['NOTED'::text, 'CONSENSUS'::text, 'BROAD_CONSENSUS'::text, 'TO_STREET'::text, 'TO_OWNERS'::text, 'TO_COORDINATION'::text]))),
+  constraint agenda_item_outcome_check CHECK ((outcome = ANY (ARRAY['NOTED'::text, 'CONSENSUS'::text, 'BROAD_CONSENSUS'::text, 'TO_STREET'::text, 'TO_OWNERS'::text, 'TO_COORDINATION'::text, 'TO_PARENT'::text]))),
   constraint agenda_item_source_check CHECK ((source = ANY (ARRAY['EARLIER_DECISIONS'::text, 'ESCALATION'::text, 'MATTER'::text, 'ACTION'::text, 'COMMITMENT'::text, 'TOPIC'::text, 'LEFT_OVER'::text, 'CHAIR'::text]))),
   constraint agenda_item_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'IN_DISCUSSION'::text, 'CONCLUDED'::text, 'DEFERRED'::text, 'NOT_REACHED'::text, 'DROPPED'::text])))
 );
@@ -1028,6 +1030,21 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
 
+table meetings.attendance_sheet (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  file_id uuid not null,
+  kept_at timestamp with time zone not null,
+  kept_by_post_id uuid not null,
+  constraint attendance_sheet_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint attendance_sheet_neighborhood_id_meeting_id_fkey FOREIGN KEY (neighborhood_id, meeting_id) REFERENCES meetings.meeting(neighborhood_id, id)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX attendance_sheet_of ON meetings.attendance_sheet USING btree (neighborhood_id, meeting_id);
+grant insert, select to xieshou_app;
+
 table meetings.body (
   neighborhood_id uuid not null,
   id uuid not null,
@@ -1043,7 +1060,7 @@ table meetings.body (
   constraint body_neighborhood_id_name_zh_key UNIQUE (neighborhood_id, name_zh),
   constraint body_neighborhood_id_parent_body_id_fkey FOREIGN KEY (neighborhood_id, parent_body_id) REFERENCES meetings.body(neighborhood_id, id),
   constraint body_check CHECK ((dissolved_on >= constituted_on)),
-  constraint body_kind_check CHECK ((kind = ANY (ARRAY['JOINT_MEETING'::text, 'ENLARGED_MEETING'::text, 'OWNERS_COMMITTEE'::text, 'PROPERTY_FORUM'::text, 'RESIDENTS_FORUM'::text, 'COORDINATION'::text])))
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['JOINT_MEETING'::text, 'ENLARGED_MEETING'::text, 'OWNERS_COMMITTEE'::text, 'PROPERTY_FORUM'::text, 'RESIDENTS_FORUM'::text, 'COORDINATION'::text, 'TOPIC_SOLICITATION'::text, 'DEMOCRATIC_TALK'::text, 'SUPERVISION_REVIEW'::text])))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));

@@ -614,12 +614,14 @@ export interface MeetingsAgendaItem {
   minutes: number;
   neighborhood_id: string;
   opened_at: Date | null;
+  options: Generated<string>;
   outcome: string | null;
   outcome_text: string | null;
   position: number;
   proposed_to_org_id: string | null;
   question: string;
   reason: string | null;
+  signed_seat_ids: Generated<string[]>;
   source: string;
   source_id: string | null;
   state: string;
@@ -682,6 +684,15 @@ export interface MeetingsAttendance {
   reply: string | null;
   reply_note: string | null;
   seat_id: string;
+}
+
+export interface MeetingsAttendanceSheet {
+  file_id: string;
+  id: string;
+  kept_at: Date;
+  kept_by_post_id: string;
+  meeting_id: string;
+  neighborhood_id: string;
 }
 
 export interface MeetingsBody {
@@ -1710,6 +1721,7 @@ export interface DB {
   "meetings.appraisal_code": MeetingsAppraisalCode;
   "meetings.appraisal_slip": MeetingsAppraisalSlip;
   "meetings.attendance": MeetingsAttendance;
+  "meetings.attendance_sheet": MeetingsAttendanceSheet;
   "meetings.body": MeetingsBody;
   "meetings.hearing": MeetingsHearing;
   "meetings.hearing_opinion": MeetingsHearingOpinion;
