@@ -7,6 +7,7 @@ import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { PageForm, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { DeskPage, EmptyState, Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import type { SeatView } from '../../queries/body-seats.ts';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import css from '../meetings.module.css';
 import type { loader } from './bodies.page.server.ts';
@@ -58,22 +59,7 @@ function Body({ id, again }: { id: string; again: FormAgain | undefined }) {
               })}
             </p>
           )}
-          <table className={css.seats}>
-            <tbody>
-              {seats.map((seat) => (
-                <tr key={seat.id}>
-                  <th scope="row">{nameOf(seat.org)}</th>
-                  <td>{nameOf(seat.post)}</td>
-                  <td>{seat.holder ?? <em>{t('meetings.bodies.vacant')}</em>}</td>
-                  <td className="quiet">
-                    {seat.alternates
-                      .map((post) => t('meetings.bodies.alternate', { post: nameOf(post) }))
-                      .join(' ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Seats seats={seats} />
           {body.isOwn && loaded.kinds.includes(body.kind) && (
             <details open={own !== undefined}>
               <summary>{t('meetings.bodies.change')}</summary>
@@ -95,6 +81,29 @@ function Body({ id, again }: { id: string; again: FormAgain | undefined }) {
         </Stack>
       </Card>
     </Section>
+  );
+}
+
+function Seats({ seats }: { seats: readonly SeatView[] }) {
+  const { t } = usePage();
+  const { nameOf } = useMeetingWords();
+  return (
+    <table className={css.seats}>
+      <tbody>
+        {seats.map((seat) => (
+          <tr key={seat.id}>
+            <th scope="row">{nameOf(seat.org)}</th>
+            <td>{nameOf(seat.post)}</td>
+            <td>{seat.holder ?? <em>{t('meetings.bodies.vacant')}</em>}</td>
+            <td className="quiet">
+              {seat.alternates
+                .map((post) => t('meetings.bodies.alternate', { post: nameOf(post) }))
+                .join(' ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -14,7 +14,7 @@ export { loader } from './brief.page.server.ts';
 export default function BriefPage() {
   const { t } = usePage();
   const { titleOf, nameOf, factOf } = useMeetingWords();
-  const { file, item, matter } = useLoaderData<typeof loader>();
+  const { file, item } = useLoaderData<typeof loader>();
   return (
     <DeskPage>
       <PageHead
@@ -55,30 +55,42 @@ export default function BriefPage() {
             ))}
           </Part>
         )}
-        {item.lead && <p className="quiet">{t('meetings.fact.LED_BY', { value: nameOf(item.lead) })}</p>}
-        {item.guests && <p className="quiet">{t('meetings.page.guests', { guests: item.guests })}</p>}
-        {matter && matter.photoIds.length > 0 && (
-          <Part title={t('meetings.brief.photos')}>
-            <Row>
-              {matter.photoIds.map((id, at) => (
-                <a key={id} href={`/files/${id}`}>
-                  <img
-                    src={`/files/${id}?size=small`}
-                    alt={t('meetings.brief.photo', { n: at + 1 })}
-                    width="240"
-                  />
-                </a>
-              ))}
-            </Row>
-          </Part>
-        )}
-        {matter && (
-          <Row>
-            <LinkButton to={`/desk/matters/${matter.code}`}>{t('meetings.brief.more')}</LinkButton>
-          </Row>
-        )}
+        <Behind />
       </div>
     </DeskPage>
+  );
+}
+
+/** Who is asked to lead it, who sits in, and the matter behind it with its photos. */
+function Behind() {
+  const { t } = usePage();
+  const { nameOf } = useMeetingWords();
+  const { item, matter } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {item.lead && <p className="quiet">{t('meetings.fact.LED_BY', { value: nameOf(item.lead) })}</p>}
+      {item.guests && <p className="quiet">{t('meetings.page.guests', { guests: item.guests })}</p>}
+      {matter && matter.photoIds.length > 0 && (
+        <Part title={t('meetings.brief.photos')}>
+          <Row>
+            {matter.photoIds.map((id, at) => (
+              <a key={id} href={`/files/${id}`}>
+                <img
+                  src={`/files/${id}?size=small`}
+                  alt={t('meetings.brief.photo', { n: at + 1 })}
+                  width="240"
+                />
+              </a>
+            ))}
+          </Row>
+        </Part>
+      )}
+      {matter && (
+        <Row>
+          <LinkButton to={`/desk/matters/${matter.code}`}>{t('meetings.brief.more')}</LinkButton>
+        </Row>
+      )}
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ export function Agenda({ again }: Again) {
 
 function Item({ item, again }: Again & { item: ItemView }) {
   const { t } = usePage();
-  const { nameOf, itemTitle, factOf } = useMeetingWords();
+  const { itemTitle, factOf } = useMeetingWords();
   const { file, isOpen } = useLoaderData<typeof loader>();
   const late = file.earlier.filter(({ light }) => light === 'ORANGE' || light === 'RED').length;
   const done = file.earlier.filter(({ light }) => light === 'DONE').length;
@@ -84,6 +84,18 @@ function Item({ item, again }: Again & { item: ItemView }) {
           ))}
         </ol>
       )}
+      <About item={item} />
+      {isOpen && !item.isEarlier && <Change item={item} again={again} />}
+    </div>
+  );
+}
+
+/** Who is asked to lead it, who sits in, and what came of it. */
+function About({ item }: { item: ItemView }) {
+  const { t } = usePage();
+  const { nameOf } = useMeetingWords();
+  return (
+    <>
       {item.lead && <p className="quiet">{t('meetings.fact.LED_BY', { value: nameOf(item.lead) })}</p>}
       {item.guests && <p className="quiet">{t('meetings.page.guests', { guests: item.guests })}</p>}
       {item.lateReason && <p className="quiet">{t('meetings.page.late', { reason: item.lateReason })}</p>}
@@ -96,8 +108,7 @@ function Item({ item, again }: Again & { item: ItemView }) {
         </p>
       )}
       {item.reason && <p className="quiet">{item.reason}</p>}
-      {isOpen && !item.isEarlier && <Change item={item} again={again} />}
-    </div>
+    </>
   );
 }
 
