@@ -2,5 +2,5 @@
 export { APPRAISAL_PUBLISHERS } from './commands/appraisal/publish-approved-appraisal.ts';
 export { HEARING_PUBLISHERS } from './commands/hearing/publish-approved-answers.ts';
 export { MEETING_PUBLISHERS } from './commands/minutes/publish-approved-minutes.ts';
-export { personalDataOf } from './queries/hearing/own-sign-ups.ts';
 export { openHearings } from './queries/hearing/public-hearings.ts';
+export { personalDataOf } from './queries/own-data.ts';

@@ -7,6 +7,10 @@ const pages = 'modules/meetings/pages';
 export const publicRoutes: RouteConfigEntry[] = [
   route('meetings', `${pages}/public/public-meetings.page.tsx`),
   route('meetings/:code', `${pages}/public/public-meeting.page.tsx`),
+  route('meetings.ics', `${pages}/calendar/meetings.page.tsx`),
+  route('calendar/:slug/meetings.ics', `${pages}/calendar/place-meetings.page.tsx`),
+  route('calendar/:slug/:token/own.ics', `${pages}/calendar/own.page.tsx`),
+  route('account/calendar', `${pages}/calendar/link.page.tsx`),
   route('meetings/:code/papers/:name', `${pages}/papers/public-paper.page.tsx`),
   route('hearings', `${pages}/hearing/hearings.page.tsx`),
   route('hearings/:id', `${pages}/hearing/hearing.page.tsx`),
@@ -55,6 +59,11 @@ export const routeRules: RouteRules = {
   '/meetings': 'EVERYBODY',
   '/meetings/:code': 'EVERYBODY',
   '/meetings/:code/papers/:name': 'EVERYBODY',
+  '/meetings.ics': 'EVERYBODY',
+  '/calendar/:slug/meetings.ics': 'EVERYBODY',
+  // Programs that keep calendars do not sign in: the token in the address is the key.
+  '/calendar/:slug/:token/own.ics': 'EVERYBODY',
+  '/account/calendar': 'SIGNED_IN',
   '/desk/meetings': MEETS,
   '/desk/meetings/plan': CONVENES,
   '/desk/meetings/:id': MEETS,

@@ -35,6 +35,9 @@ export default function AccountPage() {
       <Identities identities={identities} connectKey={connectKey} />
       <Sessions />
       <AccountNewsList news={news} />
+      <LinkButton to="/account/calendar" wide>
+        {t('meetings.calendar.own')}
+      </LinkButton>
       <LinkButton to="/account/my-data" wide>
         {t('privacy.mine.title')}
       </LinkButton>

@@ -137,8 +137,8 @@ async function render(
   return isPage ? { answer, marks } : render(shop, visit, 500);
 }
 
-/** Pages that are there without a neighborhood. */
-const NOWHERE_PAGES = /^\/(setup|settings|neighborhoods|n\/)/;
+/** Pages that are there without a neighborhood, or name it in their path: calendars send no cookies. */
+const NOWHERE_PAGES = /^\/(setup|settings|neighborhoods|n\/|calendar\/)/;
 
 /** Where a visit is led that means no neighborhood; null for the pages that need none. */
 function leadTo(kind: 'choose' | 'none' | 'unknown', visit: Visit): Response | null {

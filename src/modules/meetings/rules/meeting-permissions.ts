@@ -107,6 +107,9 @@ export const MEETING_COMMANDS: CommandRules<MeetingAction> = {
   'add-addendum': 'add-addendum',
   'publish-approved-minutes': 'publish-minutes',
   'fire-timers': 'PROGRAM',
+  // Everybody their own calendar's link, and nobody else's.
+  'make-calendar-link': 'ANYBODY',
+  'revoke-calendar-link': 'ANYBODY',
 };
 
 function stands(as: Relation, actor: Actor, facts: MeetingFacts): boolean {

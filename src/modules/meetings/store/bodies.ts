@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { BodyKind } from '../contract/bodies.ts';
@@ -69,6 +69,20 @@ export function seatsOn(tx: Tx, bodyIds: readonly string[], day: string): Promis
     .where('from_day', '<=', day)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', day)]))
     .orderBy('position')
+    .execute();
+}
+
+/** Seats posts have, or come in place of, whenever. */
+export function seatsOfPosts(tx: Tx, postIds: readonly string[]): Promise<SeatRow[]> {
+  if (postIds.length === 0) return Promise.resolve([]);
+  return tx
+    .schema('meetings')
+    .selectFrom('meetings.seat')
+    .selectAll()
+    .where('neighborhood_id', '=', here(tx))
+    .where((e) =>
+      e.or([e('post_id', 'in', [...postIds]), sql<boolean>`alternate_post_ids && ${[...postIds]}::uuid[]`]),
+    )
     .execute();
 }
 

@@ -78,6 +78,11 @@ export async function lastHeldDays(tx: Tx): Promise<ReadonlyMap<string, string>>
   return new Map(rows.map(({ body_id, day }) => [body_id, day]));
 }
 
+/** Meetings that begin at a moment or later, the first on top. */
+export function meetingsFrom(tx: Tx, from: Date, limit: number): Promise<MeetingRow[]> {
+  return meetings(tx).where('starts_at', '>=', from).orderBy('starts_at').limit(limit).execute();
+}
+
 /** The meeting of a body before a moment that was held last. */
 export function heldBefore(tx: Tx, bodyId: string, before: Date): Promise<MeetingRow | undefined> {
   return meetings(tx)

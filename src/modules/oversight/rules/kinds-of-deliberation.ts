@@ -73,6 +73,8 @@ export const KINDS_OF_DELIBERATION: Readonly<Record<string, readonly string[]>> 
     'reopen-action',
   ],
   meetings: [
+    'calendar-link-made',
+    'calendar-link-revoked',
     'body-constituted',
     'body-seated',
     'planned',

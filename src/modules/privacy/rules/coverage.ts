@@ -35,6 +35,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   'matters.explanation.confirmed_by_person_id': DONE_IN_POST,
   'resolutions.action_item.person_id': DONE_IN_POST,
   'meetings.hearing_sign_up.person_id': 'hearings',
+  'meetings.calendar_link.person_id': 'calendar',
   'meetings.rectification.person_id': DONE_IN_POST,
   'agreements.signature.person_id': DONE_IN_POST,
   'platform.account_person.person_id': 'account',

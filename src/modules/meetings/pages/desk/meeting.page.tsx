@@ -108,9 +108,14 @@ function MeetingFacts() {
           <LinkButton to={`/desk/meetings/${file.id}/print`}>{t('meetings.page.print')}</LinkButton>
         )}
         {!file.closedAt && file.isInside && (
-          <LinkButton to={`/desk/meetings/${file.id}/papers/notice.pdf`}>
-            {t('meetings.paper.notice')}
-          </LinkButton>
+          <>
+            <LinkButton to={`/desk/meetings/${file.id}/papers/notice.pdf`}>
+              {t('meetings.paper.notice')}
+            </LinkButton>
+            <LinkButton to={`/desk/meetings/${file.id}/papers/meeting.ics`}>
+              {t('meetings.calendar.one')}
+            </LinkButton>
+          </>
         )}
       </Row>
     </Card>

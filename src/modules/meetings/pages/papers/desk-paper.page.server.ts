@@ -9,11 +9,16 @@ import { minutesSheet } from '../../commands/minutes/minutes-text.part.ts';
 import { meetingFile } from '../../queries/meeting-file.ts';
 import { minutesPaper } from '../../queries/papers/minutes-paper.ts';
 import { noticePaper } from '../../queries/papers/notice-paper.ts';
+import { meetingAnswer } from '../calendar/entries.page.server.ts';
 
-/** Papers of a meeting for its parties: `minutes.pdf`, `minutes.docx`, `notice.pdf`. Chinese in every language. */
+/**
+ * Papers of a meeting for its parties: `minutes.pdf`, `minutes.docx`, `notice.pdf`, Chinese in every language;
+ * `meeting.ics` with its agenda, for one's calendar.
+ */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = pageOf(context);
   const { id = '', name = '' } = params;
+  if (name === 'meeting.ics') return meetingAnswer(page, { id });
   const paper = await page.services.database.inTransaction(
     page.actor,
     (tx) => paperOf(tx, id, name, page.neighborhood.nameZh),

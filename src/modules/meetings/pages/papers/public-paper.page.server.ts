@@ -7,11 +7,16 @@ import { notFound } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 import { minutesPaper } from '../../queries/papers/minutes-paper.ts';
 import { publicMeeting } from '../../queries/public-meeting.ts';
+import { meetingAnswer } from '../calendar/entries.page.server.ts';
 
-/** Published minutes for everybody: `minutes.pdf`, `minutes.docx`; nothing before the second person has approved them. */
+/**
+ * Published minutes for everybody: `minutes.pdf`, `minutes.docx`; nothing before the second person has approved them.
+ * `meeting.ics`: the meeting for one's calendar.
+ */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = pageOf(context);
   const { code = '', name = '' } = params;
+  if (name === 'meeting.ics') return meetingAnswer(page, { code });
   if (name !== 'minutes.pdf' && name !== 'minutes.docx') throw notFound();
   const paper = await page.services.database.inTransaction(
     page.actor,

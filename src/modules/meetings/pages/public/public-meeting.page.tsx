@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { dayOf } from '#platform/i18n/dates.ts';
 import { usePage } from '#web/page/use-page.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { MeetingChip } from '../meeting-line.part.tsx';
@@ -13,9 +14,10 @@ export { loader } from './public-meeting.page.server.ts';
 
 /** One meeting: when and where, and what everybody may read of its minutes. */
 export default function PublicMeetingPage() {
-  const { t, dates } = usePage();
+  const { t, dates, now } = usePage();
   const { titleOf } = useMeetingWords();
   const { meeting } = useLoaderData<typeof loader>();
+  const isAhead = meeting.startsAt > now;
   return (
     <>
       <PageHead title={titleOf(meeting)} lead={<a href="/meetings">{t('meetings.public.title')}</a>}>
@@ -38,6 +40,11 @@ export default function PublicMeetingPage() {
             <br />
             {t(meeting.state === 'INQUORATE' ? 'meetings.public.inquorate' : 'meetings.public.minutes-later')}
           </p>
+        )}
+        {isAhead && (
+          <LinkButton to={`/meetings/${meeting.code}/papers/meeting.ics`}>
+            {t('meetings.calendar.one')}
+          </LinkButton>
         )}
       </Card>
     </>

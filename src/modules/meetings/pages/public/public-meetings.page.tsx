@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { usePage } from '#web/page/use-page.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
 import { CardList, Section } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
@@ -10,7 +11,7 @@ export { loader } from './public-meetings.page.server.ts';
 
 /** When we meet, and what was resolved. */
 export default function PublicMeetingsPage() {
-  const { t } = usePage();
+  const { t, neighborhood } = usePage();
   const { coming, held } = useLoaderData<typeof loader>();
   const list = (title: string, lines: typeof coming) =>
     lines.length > 0 && (
@@ -32,6 +33,9 @@ export default function PublicMeetingsPage() {
       )}
       {list(t('meetings.public.coming'), coming)}
       {list(t('meetings.public.held'), held)}
+      <LinkButton to={`/calendar/${neighborhood.slug}/meetings.ics`} wide>
+        {t('meetings.public.feed')}
+      </LinkButton>
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { meetingsLoader as loader } from './feeds.page.server.ts';

@@ -1,0 +1,1 @@
+export { ownLoader as loader } from './feeds.page.server.ts';

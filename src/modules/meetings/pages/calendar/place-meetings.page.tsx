@@ -1,0 +1,1 @@
+export { placeMeetingsLoader as loader } from './feeds.page.server.ts';
