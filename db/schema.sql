@@ -1066,6 +1066,18 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
 
+table meetings.calendar_link (
+  neighborhood_id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_link_pkey PRIMARY KEY (neighborhood_id, person_id),
+  constraint calendar_link_neighborhood_id_token_hash_key UNIQUE (neighborhood_id, token_hash)
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant delete, insert, select, update to xieshou_app;
+
 table meetings.hearing (
   neighborhood_id uuid not null,
   id uuid not null,

@@ -708,6 +708,13 @@ export interface MeetingsBody {
   version: Generated<number>;
 }
 
+export interface MeetingsCalendarLink {
+  made_at: Date;
+  neighborhood_id: string;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface MeetingsHearing {
   affected_text: string;
   announced_at: Date;
@@ -1723,6 +1730,7 @@ export interface DB {
   "meetings.attendance": MeetingsAttendance;
   "meetings.attendance_sheet": MeetingsAttendanceSheet;
   "meetings.body": MeetingsBody;
+  "meetings.calendar_link": MeetingsCalendarLink;
   "meetings.hearing": MeetingsHearing;
   "meetings.hearing_opinion": MeetingsHearingOpinion;
   "meetings.hearing_round": MeetingsHearingRound;
