@@ -11,7 +11,7 @@ import { MeetingChip } from '../meeting-line.part.tsx';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import css from '../meetings.module.css';
 import { MinutesText } from '../minutes.part.tsx';
-import { MinutesFiles } from '../papers/minutes-files.part.tsx';
+import { MeetingFiles, MinutesFiles } from '../papers/files.part.tsx';
 import { Agenda } from './agenda.part.tsx';
 import { Candidates } from './candidates.part.tsx';
 import type { loader } from './meeting.page.server.ts';
@@ -107,16 +107,7 @@ function MeetingFacts() {
         {(file.state === 'NOTICED' || file.state === 'IN_SESSION') && (
           <LinkButton to={`/desk/meetings/${file.id}/print`}>{t('meetings.page.print')}</LinkButton>
         )}
-        {!file.closedAt && file.isInside && (
-          <>
-            <LinkButton to={`/desk/meetings/${file.id}/papers/notice.pdf`}>
-              {t('meetings.paper.notice')}
-            </LinkButton>
-            <LinkButton to={`/desk/meetings/${file.id}/papers/meeting.ics`}>
-              {t('meetings.calendar.one')}
-            </LinkButton>
-          </>
-        )}
+        {!file.closedAt && file.isInside && <MeetingFiles id={file.id} />}
       </Row>
     </Card>
   );

@@ -7,7 +7,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import { MeetingChip } from '../meeting-line.part.tsx';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import { MinutesText } from '../minutes.part.tsx';
-import { MinutesFiles } from '../papers/minutes-files.part.tsx';
+import { MinutesFiles } from '../papers/files.part.tsx';
 import type { loader } from './public-meeting.page.server.ts';
 
 export { loader } from './public-meeting.page.server.ts';

@@ -12,3 +12,15 @@ export function MinutesFiles({ at }: { readonly at: string }) {
     </Row>
   );
 }
+
+/** What goes out before a meeting: the notice with the sheet to sign, and the entry for one's calendar. */
+export function MeetingFiles({ id }: { readonly id: string }) {
+  const { t } = usePage();
+  const at = `/desk/meetings/${id}/papers`;
+  return (
+    <>
+      <LinkButton to={`${at}/notice.pdf`}>{t('meetings.paper.notice')}</LinkButton>
+      <LinkButton to={`${at}/meeting.ics`}>{t('meetings.calendar.one')}</LinkButton>
+    </>
+  );
+}
