@@ -8,6 +8,7 @@ const pages = 'modules/agreements/pages';
 export const publicRoutes: RouteConfigEntry[] = [
   route('commitments', `${pages}/commitments/board.page.tsx`),
   route('agreement/:label', `${pages}/agreement/public-agreement.page.tsx`),
+  route('responsibilities', `${pages}/responsibilities/responsibilities.page.tsx`),
   route('rules', `${pages}/rules/public-rules.page.tsx`),
   route('rules/:label', `${pages}/rules/rules-text.page.tsx`),
 ];
@@ -16,6 +17,9 @@ export const publicRoutes: RouteConfigEntry[] = [
 export const deskRoutes: RouteConfigEntry[] = [
   route('agreement', `${pages}/agreement/desk-agreements.page.tsx`),
   route('agreement/:id', `${pages}/agreement/agreement.page.tsx`),
+  route('agreement/:id/signed/:signature', `${pages}/signed/signed.page.tsx`),
+  route('agreement/:id/signed/:signature/scan', `${pages}/signed/scan.page.tsx`),
+  route('responsibilities', `${pages}/responsibilities/desk-responsibilities.page.tsx`),
   route('commitments', `${pages}/commitments/desk-commitments.page.tsx`),
   route('rules', `${pages}/rules/desk-rules.page.tsx`),
   route('rules/:id', `${pages}/rules/rules-version.page.tsx`),
@@ -27,6 +31,10 @@ export const routeRules: RouteRules = {
   '/agreement/:label': 'EVERYBODY',
   '/desk/agreement': { roles: DESK_ROLES },
   '/desk/agreement/:id': { roles: DESK_ROLES },
+  '/desk/agreement/:id/signed/:signature': { roles: DESK_ROLES },
+  '/desk/agreement/:id/signed/:signature/scan': { roles: DESK_ROLES },
+  '/responsibilities': 'EVERYBODY',
+  '/desk/responsibilities': { roles: DESK_ROLES },
   '/desk/commitments': { roles: DESK_ROLES },
   '/rules': 'EVERYBODY',
   '/rules/:label': 'EVERYBODY',
@@ -38,5 +46,6 @@ export const routeRules: RouteRules = {
 export const deskNav = [
   { to: '/desk/agreement', words: 'agreements.agreement.title', section: 'deliberate' },
   { to: '/desk/commitments', words: 'agreements.desk.title', section: 'deliberate' },
+  { to: '/desk/responsibilities', words: 'agreements.matrix.nav', section: 'deliberate' },
   { to: '/desk/rules', words: 'agreements.rules.nav', section: 'deliberate' },
 ] as const;

@@ -12,6 +12,7 @@ export { MATTER_PUBLISHERS } from './commands/publishing/publish-approved.ts';
 export { briefOfMatter } from './queries/agenda/brief-photos.ts';
 export { type ClimbingMatter, climbingMatters } from './queries/agenda/climbing.ts';
 export { mattersForAgenda } from './queries/agenda/for-agenda.ts';
+export { type InTimeDay, inTimeByDay } from './queries/agenda/in-time.ts';
 export { type LevelCounts, levelCounts } from './queries/desk/level-counts.ts';
 export { matterIdByCode, matterTraces } from './queries/desk/matter-traces.ts';
 export { openMattersOf } from './queries/hand-over/open-work.ts';

@@ -4,9 +4,12 @@ import type { Result } from '#kernel/result.ts';
 import { draftAgreement } from '#modules/agreements/commands/agreement/draft-agreement.ts';
 import { draftParty } from '#modules/agreements/commands/agreement/draft-party.ts';
 import { moveAgreement } from '#modules/agreements/commands/agreement/move-agreement.ts';
+import { noteForum } from '#modules/agreements/commands/agreement/note-forum.ts';
 import { signAgreement } from '#modules/agreements/commands/agreement/sign-agreement.ts';
 import { draftCommitment } from '#modules/agreements/commands/commitments/draft-commitment.ts';
+import { FORUM_KINDS } from '#modules/agreements/contract/forums.ts';
 import type { DraftAgreement, MoveAgreement } from '#modules/agreements/forms/agreement.ts';
+import type { NoteForum } from '#modules/agreements/forms/forums.ts';
 import { does, good, type SmallNeighborhood } from '../small-neighborhood.ts';
 import type { TestDatabase } from '../test-database.ts';
 
@@ -55,10 +58,21 @@ export function agreeing(t: TestDatabase, n: SmallNeighborhood) {
           postId: owner.post!.postId,
           period: 'QUARTER',
           dueOn: null,
+          measuredBy: null,
+          enoughPercent: null,
           ...more,
         }),
       at('2025-12-29'),
     );
+  const forum = (input: NoteForum, day = '2026-01-05', actor: Actor = n.as.GB) =>
+    does(t, actor, (tx) => noteForum(tx, input), at(day));
+  /** All four forums were held, and nobody had anything to say. */
+  const heard = async (agreementId: string, day = '2026-01-05') => {
+    for (const kind of FORUM_KINDS)
+      good(
+        await forum({ step: 'note-forum', agreementId, kind, heldOn: day, attended: 12, whyNot: null }, day),
+      );
+  };
   const move = (input: MoveAgreement, day: string, actor: Actor = n.as.GB) =>
     does(t, actor, (tx) => moveAgreement(tx, input), at(day));
   const sign = async (
@@ -78,11 +92,12 @@ export function agreeing(t: TestDatabase, n: SmallNeighborhood) {
     good(
       await move({ id, version: version++, step: 'consult-agreement', until: '2026-01-07' }, '2025-12-30'),
     );
+    await heard(id);
     const explanation = '两条意见都写进去了。三个座谈会都没有不同意见。';
     good(await move({ id, version, step: 'open-signing', explanation }, '2026-01-08'));
     return id;
   };
-  return { draft, party, commitment, move, sign, opened, ...kept(t) };
+  return { draft, party, commitment, forum, heard, move, sign, opened, ...kept(t) };
 }
 
 /** What is kept of agreements, read behind the wall. */

@@ -175,6 +175,7 @@ describe('the co-building agreement', () => {
       const next = { label: `${label}-next`, followsId: first, startsOn: '2027-01-08', endsOn: '2028-01-07' };
       const { id } = good(await a.draft({ ...next, ...(aims && { aims }) }, n.as.GB, '2026-12-01'));
       good(await a.move({ id, version: 1, step: 'consult-agreement', until: '2026-12-10' }, '2026-12-01'));
+      await a.heard(id, '2026-12-05');
       const explanation = '照上一年的签，没有不同意见。';
       good(await a.move({ id, version: 2, step: 'open-signing', explanation }, '2026-12-11'));
       for (const actor of [n.as.GB, n.as.OC]) good(await a.sign(id, actor, { day: '2026-12-20' }));

@@ -51,6 +51,8 @@ const take = (more = {}, actor: Actor = n.as.PC, day = '2026-02-10') =>
         period: null,
         dueOn: '2026-05-31',
         replacesId: null,
+        measuredBy: null,
+        enoughPercent: null,
         ...more,
       }),
     at(day),

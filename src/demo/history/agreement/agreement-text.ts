@@ -1,9 +1,16 @@
-import type { CommitmentPeriod } from '#modules/agreements/contract/commitments.ts';
+import type { CommitmentPeriod, Measure } from '#modules/agreements/contract/commitments.ts';
 import type { DemoNeighborhood } from '../../neighborhood/demo-neighborhood.ts';
 import type { OrgKey } from '../../neighborhood/organisations.ts';
 
 /** Promise, how anybody can tell, how often or by which day, and what is shown for it. */
-type Promised = readonly [promise: string, measure: string, when: CommitmentPeriod | string, shown: string];
+type Promised = readonly [
+  promise: string,
+  measure: string,
+  when: CommitmentPeriod | string,
+  /** Nothing is shown for what the program counts itself. */
+  shown: string,
+  counted?: { readonly measuredBy: Measure; readonly enoughPercent: number },
+];
 
 export type DemoParty = {
   readonly org: OrgKey;
@@ -20,7 +27,7 @@ const owners = (org: OrgKey, post: DemoParty['post'], reservation?: string): Dem
   org,
   post,
   goals: '业主的事业主商量着办，账目清楚。',
-  duties: '召集业主大会，监督物业服务合同，公布公共收益。',
+  duties: '召集业主大会\n监督物业服务合同\n公布公共收益',
   requirements: '物业每季度报服务情况，居委会指导换届和表决。',
   interests: '公共收益先用在修补公共部位上。',
   ...(reservation && { reservation }),
@@ -44,7 +51,7 @@ const company = (org: OrgKey, post: DemoParty['post']): DemoParty => ({
   org,
   post,
   goals: '小修不过夜，大修有交代。',
-  duties: '按合同管好公共部位和设施，接报修，答复居民。',
+  duties: '按合同管好公共部位和设施\n接报修，答复居民\n管好外来施工',
   requirements: '业委会及时决定动用维修资金，居委会协助上门。',
   interests: '收费率稳定，员工少挨骂。',
   commitments: [
@@ -61,10 +68,11 @@ const company = (org: OrgKey, post: DemoParty['post']): DemoParty => ({
       '三次接待都开了，登记的事已转入系统。',
     ],
     [
-      '消防设施自查',
-      '每半年一次，问题列单整改',
-      'HALF_YEAR',
-      '消防栓、灭火器、应急灯都查了，问题单已整改完。',
+      '接到的报修按时办好',
+      '每季度按携手的记录算',
+      'QUARTER',
+      '',
+      { measuredBy: 'REPAIR_IN_TIME', enoughPercent: 80 },
     ],
   ],
 });
@@ -75,7 +83,7 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
     org: 'generalBranch',
     post: 'GB-SEC',
     goals: '把各单位召集到一起，难事有人牵头。',
-    duties: '召集联席会议，协调各单位，跟到办成。',
+    duties: '召集联席会议\n协调各单位\n跟到办成',
     requirements: '各单位派得了板的人到会。',
     interests: '说过的事件件有回音。',
     commitments: [
@@ -97,12 +105,18 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
     org: 'residentsCommittee',
     post: 'RC-HEAD',
     goals: '居民反映的事，接得住、转得快、回得清。',
-    duties: '接待登记，上门走访，组织听证和评议。',
+    duties: '接待登记\n上门走访\n组织听证和评议',
     requirements: '各单位按时回复派单。',
     interests: '独居老人有人惦记。',
     commitments: [
       ['走访独居老人', '每季度每户至少一次，有登记', 'QUARTER', '名单上的老人都走访过，需要帮忙的已登记。'],
-      ['开居民代表座谈会', '每半年一次，意见逐条答复', 'HALF_YEAR', '座谈会开过，意见逐条答复并公开。'],
+      [
+        '自己经办的事，按时联系反映人',
+        '每季度按携手的记录算',
+        'QUARTER',
+        '',
+        { measuredBy: 'CONTACT_IN_TIME', enoughPercent: 90 },
+      ],
       ['整理便民电话卡送到每户', '1600 户送到', '2026-03-31', '1600 户都送到，不在家的塞进信箱。'],
     ],
   },
@@ -116,7 +130,7 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
     org: 'housingOffice',
     post: 'HO-HEAD',
     goals: '指导依法办事，帮着把路走通。',
-    duties: '指导业委会和物业，受理投诉，协调维修资金。',
+    duties: '指导业委会和物业\n受理投诉\n协调维修资金',
     requirements: '材料一次报齐。',
     interests: '小区矛盾不出居民区。',
     commitments: [
@@ -138,7 +152,7 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
     org: 'police',
     post: 'POLICE',
     goals: '少发案，有事到得快。',
-    duties: '社区治安，防诈骗，指导巡逻。',
+    duties: '社区治安\n防诈骗\n指导巡逻',
     requirements: '物业保证监控能用。',
     interests: '老人不上当。',
     commitments: [
@@ -155,7 +169,7 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
     org: 'carPark',
     post: 'PU-CARPARK',
     goals: '空着的车位让邻居用得上。',
-    duties: '夜间开放部分车位，保证安全。',
+    duties: '夜间开放部分车位\n保证安全',
     requirements: '居委会核对车辆，居民按时驶离。',
     interests: '不影响白天经营。',
     commitments: [
@@ -176,6 +190,3 @@ export const DEMO_AGREEMENT = {
   endsOn: '2027-01-07',
   exitDays: 30,
 } as const;
-
-export const DEMO_EXPLANATION = `扩大会议、业委会座谈会、物业负责人座谈会和居民代表座谈会各开一次，共 17 条意见。
-采纳 14 条，例如经理接待日改在周六。部分采纳 2 条。没采纳 1 条：停车收费由业主共同决定，不写进协议。`;

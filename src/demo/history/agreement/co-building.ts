@@ -2,17 +2,20 @@ import { addDays } from '#kernel/work-calendar.ts';
 import { draftAgreement } from '#modules/agreements/commands/agreement/draft-agreement.ts';
 import { draftParty } from '#modules/agreements/commands/agreement/draft-party.ts';
 import { moveAgreement } from '#modules/agreements/commands/agreement/move-agreement.ts';
+import { nameResponsible } from '#modules/agreements/commands/agreement/name-responsible.ts';
 import { signAgreement } from '#modules/agreements/commands/agreement/sign-agreement.ts';
 import { draftCommitment } from '#modules/agreements/commands/commitments/draft-commitment.ts';
 import { evidenceCommitment } from '#modules/agreements/commands/commitments/evidence-commitment.ts';
 import { judgeCommitment } from '#modules/agreements/commands/commitments/judge-commitment.ts';
 import type { CommitmentPeriod } from '#modules/agreements/contract/commitments.ts';
 import { agreementFile } from '#modules/agreements/queries/agreement/agreements.ts';
+import { dutiesOf } from '#modules/agreements/rules/agreement/duties.ts';
 import { timesDue } from '#modules/agreements/rules/commitments/instances.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { demoId } from '../../neighborhood/ids.ts';
 import { jitter, later, type Stage, when } from '../step.ts';
-import { DEMO_AGREEMENT, DEMO_EXPLANATION, DEMO_PARTIES, type DemoParty } from './agreement-text.ts';
+import { DEMO_AGREEMENT, DEMO_PARTIES, type DemoParty } from './agreement-text.ts';
+import { DEMO_EXPLANATION, forumsBefore } from './forums.ts';
 
 const ID = demoId('agreement/v1');
 
@@ -40,7 +43,7 @@ export function coBuildingAgreement(stage: Stage): void {
     write(`party/${org}`, (tx, written) =>
       draftParty(tx, { ...part, step: 'keep-party', agreementId: ID, version: written }),
     );
-    for (const [i, [promise, measure, often]] of commitments.entries())
+    for (const [i, [promise, measure, often, , counted]] of commitments.entries())
       write(`commitment/${org}/${i}`, (tx, written) =>
         draftCommitment(tx, {
           step: 'keep-commitment',
@@ -51,18 +54,24 @@ export function coBuildingAgreement(stage: Stage): void {
           promise,
           measure,
           ...whenOf(often),
+          measuredBy: counted?.measuredBy ?? null,
+          enoughPercent: counted?.enoughPercent ?? null,
         }),
       );
   }
   write('consulted', (tx, written) =>
     moveAgreement(tx, { id: ID, version: written, step: 'consult-agreement', until: '2026-01-07' }),
   );
+  forumsBefore(stage, ID);
   at = when('2026-01-08 19:00');
   write('signing', (tx, written) =>
     moveAgreement(tx, { id: ID, version: written, step: 'open-signing', explanation: DEMO_EXPLANATION }),
   );
   for (const [i, party] of DEMO_PARTIES.entries()) signed(stage, party, later(at, 5 + 2 * i));
-  for (const party of DEMO_PARTIES) kept(stage, party);
+  for (const party of DEMO_PARTIES) {
+    named(stage, party);
+    kept(stage, party);
+  }
 }
 
 function whenOf(often: CommitmentPeriod | string): { period: CommitmentPeriod | null; dueOn: string | null } {
@@ -81,6 +90,21 @@ function signed({ demo, steps }: Stage, { org, post, reservation = '' }: DemoPar
       return signAgreement(tx, { id: ID, sealed, reservation });
     },
   });
+}
+
+/** The head names a post for each duty the week after; one was forgotten and stands in red. */
+const UNNAMED = 'propertyLb/3';
+
+function named({ demo, steps }: Stage, { org, post, duties }: DemoParty): void {
+  for (const { line } of dutiesOf(duties)) {
+    if (`${org}/${line}` === UNNAMED) continue;
+    steps.push({
+      key: `agreement/v1/named/${org}/${line}`,
+      at: later(when('2026-01-14 10:00'), jitter(`${org}/${line}`, 300)),
+      actor: demo.actorInPost(post),
+      run: (tx) => nameResponsible(tx, { agreementId: ID, line, postId: demo.post(post) }),
+    });
+  }
 }
 
 /** One time of one commitment, as it stands when the step comes to it. */
@@ -102,10 +126,10 @@ function kept(stage: Stage, party: DemoParty): void {
   const orgId = stage.demo.orgs[party.org];
   const judge = stage.demo.actorInPost(party.org === 'residentsCommittee' ? 'GB-DEP' : 'RC-DESK-1');
   const doer = stage.demo.actorInPost(party.post);
-  for (const [i, [promise, , often, shown]] of party.commitments.entries())
+  for (const [i, [promise, , often, shown, counted]] of party.commitments.entries())
     for (const { dueOn } of timesDue(whenOf(often), DEMO_AGREEMENT.startsOn, DEMO_AGREEMENT.endsOn)) {
       const name = `${party.org}/${i}/${dueOn}`;
-      if (dueOn > LAST_DUE || name === MISSED) continue;
+      if (counted || dueOn > LAST_DUE || name === MISSED) continue;
       const key = `agreement/v1/kept/${name}`;
       const day = addDays(dueOn, name === LATE ? 6 : -3 - jitter(name, 9));
       const at = later(when(`${day} 10:00`), jitter(name, 300));

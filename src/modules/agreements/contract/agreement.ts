@@ -22,7 +22,10 @@ export const AGREEMENT_ACTIONS = [
   'consult-agreement',
   'open-signing',
   'withdraw-agreement',
+  'note-forum',
   'sign-agreement',
+  'record-paper-signature',
+  'name-responsible',
   'leave-agreement',
   'review-agreement',
   'keep-agreement',
@@ -59,6 +62,8 @@ export type PartyText = {
 };
 
 export const AGREEMENT_SUBJECT = 'agreement';
+/** What the picture of a signed sheet belongs to. */
+export const SIGNATURE_SUBJECT = 'agreement-signature';
 
 export const AGREEMENT_EVENTS = {
   drafted: 'agreements.agreement-drafted',
@@ -67,6 +72,8 @@ export const AGREEMENT_EVENTS = {
   withdrawn: 'agreements.agreement-withdrawn',
   signed: 'agreements.agreement-signed',
   left: 'agreements.agreement-left',
+  signedOnPaper: 'agreements.agreement-signed-on-paper',
+  responsibleNamed: 'agreements.responsible-named',
   askedAnew: 'agreements.agreement-asked-anew',
   reviewed: 'agreements.agreement-reviewed',
   kept: 'agreements.agreement-kept',

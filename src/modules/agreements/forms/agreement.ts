@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMITMENT_PERIODS } from '../contract/commitments.ts';
+import { COMMITMENT_PERIODS, MEASURES } from '../contract/commitments.ts';
 
 const text = (least: number, most: number) => z.string().trim().min(least).max(most);
 /** Of the row that was changed; 0 for a new one. */
@@ -43,6 +43,15 @@ const promise = {
   measure: text(4, 500),
   period: z.union([z.enum(COMMITMENT_PERIODS), z.literal('')]).transform((period) => period || null),
   dueOn: z.union([z.iso.date(), z.literal('')]).transform((day) => day || null),
+  /** Counted by the program, and from which share on it is enough. */
+  measuredBy: z
+    .union([z.enum(MEASURES), z.literal('')])
+    .default('')
+    .transform((measure) => measure || null),
+  enoughPercent: z
+    .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(100)])
+    .nullable()
+    .default(null),
 };
 
 export const draftCommitmentForm = z.discriminatedUnion('step', [
@@ -78,6 +87,9 @@ export const signAgreementForm = z.object({
   reservation: text(0, 2000),
 });
 export type SignAgreement = z.infer<typeof signAgreementForm>;
+
+export const paperSignatureForm = signAgreementForm.extend({ organisationId: z.uuid() });
+export type PaperSignature = z.infer<typeof paperSignatureForm>;
 
 export const leaveAgreementForm = z.object({ id: z.uuid(), reason: text(4, 1000) });
 export type LeaveAgreement = z.infer<typeof leaveAgreementForm>;

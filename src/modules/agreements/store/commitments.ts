@@ -1,9 +1,15 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { CommitmentPeriod, CommitmentState, Due, InstanceState } from '../contract/commitments.ts';
+import type {
+  CommitmentPeriod,
+  CommitmentState,
+  Due,
+  InstanceState,
+  Measure,
+} from '../contract/commitments.ts';
 
-type Narrow = { state: CommitmentState; period: CommitmentPeriod | null };
+type Narrow = { state: CommitmentState; period: CommitmentPeriod | null; measured_by: Measure | null };
 export type CommitmentRow = Omit<Selectable<DB['agreements.commitment']>, keyof Narrow> & Narrow;
 export type InstanceRow = Omit<Selectable<DB['agreements.commitment_instance']>, 'state'> & {
   readonly state: InstanceState;

@@ -14,6 +14,7 @@ const DIFFERENCES: ReadonlyMap<string, string> = new Map([
   ['matters.see-reporter BL self', 'whoever reported sees themselves, also as a block leader'],
   ['matters.see-reporter VOL self', 'whoever reported sees themselves, also as a volunteer'],
   ['agreements.sign-agreement VOL head', 'partner units are parties of the agreement (brief §4.5)'],
+  ['agreements.name-responsible VOL head', 'partner units are parties of the agreement (brief §4.5)'],
   ['agreements.leave-agreement VOL head', 'partner units are parties of the agreement (brief §4.5)'],
   ['meetings.review-minutes VOL seat-head', 'partner units sit in the joint meeting (brief §3.7)'],
   ['meetings.report-on-self VOL own-work', 'partner units say themselves what they did (brief §3.6)'],

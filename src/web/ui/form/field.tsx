@@ -19,6 +19,8 @@ export type FieldProps = {
   readonly value?: string;
   /** Fields are required unless this says otherwise; then the label says so. */
   readonly optional?: boolean;
+  /** Tells fields of the same name apart where a page has several forms. */
+  readonly within?: string | undefined;
 };
 
 const FormName = createContext('');
@@ -80,10 +82,12 @@ export function FieldFrame({
   value,
   optional = false,
   limit,
+  within,
   children,
 }: FrameProps) {
   const { t } = usePage();
-  const id = useFieldId(name);
+  const own = useFieldId(name);
+  const id = within ? `${own}-${within}` : own;
   const refusal = again?.refusals.find((one) => one.field === name);
   const notes = [refusal && `${id}-error`, (hint || limit) && `${id}-hint`].filter(Boolean).join(' ');
   return (

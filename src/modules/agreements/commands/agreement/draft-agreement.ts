@@ -88,8 +88,17 @@ async function carryOver(tx: Tx, fromId: string, toId: string): Promise<void> {
   const staying = new Set(parties.map((party) => party.organisation_id));
   for (const one of await commitmentsOf(tx, fromId)) {
     if (one.state !== 'ACTIVE' || one.period === null || !staying.has(one.organisation_id)) continue;
-    const { organisation_id, post_id, promise, measure, period } = one;
+    const { organisation_id, post_id, promise, measure, period, measured_by, enough_percent } = one;
+    const counted = { measured_by, enough_percent };
     const draft = { id: tx.newId(), agreement_id: toId, state: 'DRAFT', taken_at: tx.now };
-    await insertCommitment(tx, { ...draft, organisation_id, post_id, promise, measure, period });
+    await insertCommitment(tx, {
+      ...draft,
+      ...counted,
+      organisation_id,
+      post_id,
+      promise,
+      measure,
+      period,
+    });
   }
 }

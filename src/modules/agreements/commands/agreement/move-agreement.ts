@@ -6,9 +6,11 @@ import { AGREEMENT_EVENTS, AGREEMENT_SUBJECT } from '../../contract/agreement.ts
 import type { MoveAgreement } from '../../forms/agreement.ts';
 import { mayAgree } from '../../permissions.ts';
 import { agreementStep, signingMayOpen } from '../../rules/agreement/agreement-lifecycle.ts';
+import { everybodyHeard } from '../../rules/agreement/heard.ts';
 import { consultationFits } from '../../rules/procedure/rules-lifecycle.ts';
 import { type AgreementRow, lockAgreement, partiesOf, updateAgreement } from '../../store/agreements.ts';
 import { commitmentsOf, dropInstancesFrom, updateCommitments } from '../../store/commitments.ts';
+import { heardSoFar } from './heard.part.ts';
 import { sealOf } from './seal.part.ts';
 
 const EVENTS = {
@@ -26,7 +28,7 @@ const EVENTS = {
  * with it what nobody will owe any more.
  *
  * @returns refusals: not the general branch, for keeping and ending not its secretary; not possible in this state;
- *   too short a consultation; before it is over; fewer than two parties; changed meanwhile.
+ *   too short a consultation; before it is over; somebody not heard or answered; fewer than two parties; changed meanwhile.
  * @source domain brief §4.5
  */
 export async function moveAgreement(tx: Tx, input: MoveAgreement): Promise<Result<void>> {
@@ -66,6 +68,9 @@ async function patchOf(tx: Tx, row: AgreementRow, input: MoveAgreement): Promise
       const parties = await partiesOf(tx, [row.id]);
       const may = signingMayOpen(today, row.consulted_until ?? today, parties.length);
       if (!may.ok) return may;
+      const { forums, answers } = await heardSoFar(tx, row.id);
+      const heard = everybodyHeard(forums, answers);
+      if (!heard.ok) return heard;
       const { explanation } = input;
       return ok({ explanation, sealed: await sealOf(tx, { ...row, explanation }) });
     }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { contentHash } from '#platform/audit/content-hash.ts';
+import { canonical } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type AgreementRow, type PartyRow, partiesOf } from '../../store/agreements.ts';
 import { type CommitmentRow, commitmentsOf } from '../../store/commitments.ts';
@@ -10,14 +12,11 @@ const partOf = ({ organisation_id, goals, duties, requirements, interests }: Par
   requirements,
   interests,
 });
-const promiseOf = ({ organisation_id, post_id, promise, measure, period, due_on }: CommitmentRow) => ({
-  organisation_id,
-  post_id,
-  promise,
-  measure,
-  period,
-  due_on,
-});
+const promiseOf = (row: CommitmentRow) => {
+  const { organisation_id, post_id, promise, measure, period, due_on, measured_by, enough_percent } = row;
+  const counted = measured_by ? { measured_by, enough_percent } : {};
+  return { organisation_id, post_id, promise, measure, period, due_on, ...counted };
+};
 
 /** What is agreed apart from name and term: renewed unchanged, it is the same. */
 export async function substanceOf(tx: Tx, row: AgreementRow): Promise<string> {
@@ -42,7 +41,27 @@ export async function sealOf(tx: Tx, row: AgreementRow): Promise<string> {
   });
 }
 
-/** The seal of what one party signs: the text, its own part as it stands now, and its annex. */
-export function signedSeal(sealed: string, party: PartyRow, reservation: string): string {
-  return contentHash({ sealed, part: partOf(party), insteadOf: party.instead_of_id, reservation });
+/**
+ * Exactly what one party signs: the text whole with every party's part and commitments, its own part as it stands now,
+ * and its annex. Kept with the signature; its SHA-256 is the signature's seal.
+ */
+export async function signedText(
+  tx: Tx,
+  row: AgreementRow,
+  party: PartyRow,
+  reservation: string,
+): Promise<string> {
+  const { label, aims, meeting_rules, disclosure, statement, explanation } = row;
+  const { starts_on, ends_on, exit_days, sealed } = row;
+  const others = (await partiesOf(tx, [row.id])).filter((one) => one.instead_of_id === null);
+  return canonical({
+    text: { label, aims, meeting_rules, disclosure, statement, explanation, starts_on, ends_on, exit_days },
+    sealed,
+    parties: others.map(partOf),
+    commitments: (await commitmentsOf(tx, row.id)).filter(({ state }) => state !== 'REVISED').map(promiseOf),
+    signs: { ...partOf(party), insteadOf: party.instead_of_id, reservation },
+  });
 }
+
+/** SHA-256 of a signed text, hexadecimal. */
+export const sealOfText = (text: string) => createHash('sha256').update(text).digest('hex');

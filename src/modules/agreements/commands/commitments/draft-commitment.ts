@@ -38,6 +38,8 @@ export async function draftCommitment(tx: Tx, input: DraftCommitment): Promise<R
       measure: input.measure,
       period: input.period,
       due_on: input.dueOn,
+      measured_by: input.measuredBy ?? null,
+      enough_percent: input.enoughPercent ?? null,
       state: 'DRAFT',
       taken_at: tx.now,
     });

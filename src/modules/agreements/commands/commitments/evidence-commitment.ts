@@ -11,7 +11,7 @@ import { commitmentById, lockInstance, updateInstance } from '../../store/commit
 /**
  * The organisation says what it did. Late evidence is taken and stays late; what was sent back can be shown again.
  *
- * @returns refusals: of another organisation; before its time; settled already; changed meanwhile.
+ * @returns refusals: of another organisation; before its time; counted by the program; settled already; changed meanwhile.
  * @source domain brief §4.5 (ACTIVE → EVIDENCED)
  */
 export async function evidenceCommitment(tx: Tx, input: EvidenceCommitment): Promise<Result<void>> {
@@ -22,6 +22,7 @@ export async function evidenceCommitment(tx: Tx, input: EvidenceCommitment): Pro
   const { post } = tx.actor;
   if (!row || !commitment || !post) return refuse('agreements.commitment-not-found');
   if (commitment.organisation_id !== post.orgId) return refuse('agreements.agreement-not-yours');
+  if (commitment.measured_by !== null) return refuse('agreements.commitment-counted');
   if (row.version !== input.version) return refuse('agreements.changed-meanwhile');
   const today = dateKey(tx.now);
   const fits = mayEvidence({ state: row.state, fromDay: row.from_day, dueOn: row.due_on }, today);

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { postsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { CommitmentPeriod } from '../../contract/commitments.ts';
+import type { CommitmentPeriod, Measure } from '../../contract/commitments.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 
 type Promised = {
@@ -9,9 +9,14 @@ type Promised = {
   readonly postId: string;
   readonly period: CommitmentPeriod | null;
   readonly dueOn: string | null;
+  readonly measuredBy?: Measure | null;
+  readonly enoughPercent?: number | null;
 };
 
-/** Whether a commitment names a post of its own organisation, and one day within the term or a period (§4.5). */
+/**
+ * Whether a commitment names a post of its own organisation, and one day within the term or a period (§4.5);
+ * one that the program counts names the share that is enough, and falls due by period.
+ */
 export async function promiseFits(
   tx: Tx,
   promised: Promised,
@@ -22,6 +27,11 @@ export async function promiseFits(
     return refuse('agreements.post-of-another', { field: 'postId' });
   if ((promised.period === null) === (promised.dueOn === null))
     return refuse('agreements.day-or-period', { field: 'dueOn', source: 'DOMAIN §4.5' });
+  const counted = promised.measuredBy ?? null;
+  if ((counted === null) !== ((promised.enoughPercent ?? null) === null))
+    return refuse('agreements.measure-and-share', { field: 'enoughPercent' });
+  if (counted !== null && promised.period === null)
+    return refuse('agreements.counted-by-period', { field: 'period' });
   const { dueOn } = promised;
   if (dueOn !== null && (dueOn < agreement.starts_on || dueOn > agreement.ends_on))
     return refuse('agreements.due-outside-term', {

@@ -53,6 +53,8 @@ export async function takeCommitment(tx: Tx, input: TakeCommitment): Promise<Res
     measure: input.measure,
     period,
     due_on: dueOn,
+    measured_by: input.measuredBy ?? null,
+    enough_percent: input.enoughPercent ?? null,
     state: 'ACTIVE',
     taken_at: tx.now,
   });

@@ -7,6 +7,7 @@ import { StateChip, type Tone } from '#web/ui/state-chip.tsx';
 import type { AgreementStanding, PartyStanding } from '../../contract/agreement.ts';
 import type { AgreementFile, PartyView } from '../../queries/agreement/agreements.ts';
 import { useHowOften } from '../commitments/instance.part.tsx';
+import { Heard } from '../forums/heard.part.tsx';
 import css from './agreement.module.css';
 
 const TONES: Readonly<Partial<Record<AgreementStanding, Tone>>> = {
@@ -34,8 +35,10 @@ const Said = ({ children }: { children: string }) => (
   </div>
 );
 
+const Lines = ({ children }: { children: string }) => <div className={css.text}>{children}</div>;
+
 /** The whole text: what was agreed, by whom, and who signed it when in which post. */
-export function AgreementWhole({ file }: { file: AgreementFile }) {
+export function AgreementWhole({ file, log = false }: { file: AgreementFile; log?: boolean }) {
   const { t } = usePage();
   const parts: readonly (readonly [string, ReactNode])[] = [
     [t('agreements.agreement.aims'), <Said key="aims">{file.aims}</Said>],
@@ -56,9 +59,11 @@ export function AgreementWhole({ file }: { file: AgreementFile }) {
       <Card>
         <Facts facts={parts} />
       </Card>
+      <p>{t('agreements.agreement.replaces-nothing')}</p>
+      <Heard forums={file.forums} />
       <Section title={t('agreements.agreement.parties', { n: file.parties.length })}>
         {file.parties.map((party) => (
-          <Party key={party.orgId} party={party} />
+          <Party key={party.orgId} party={party} logOf={log ? file.id : null} />
         ))}
       </Section>
       {file.sealed && (
@@ -68,7 +73,13 @@ export function AgreementWhole({ file }: { file: AgreementFile }) {
   );
 }
 
-function Party({ party }: { party: PartyView }) {
+type PartyProps = {
+  readonly party: PartyView;
+  /** The agreement whose signing log is linked; null for readers without one. */
+  readonly logOf: string | null;
+};
+
+function Party({ party, logOf }: PartyProps) {
   const { t, locale } = usePage();
   const english = locale === 'en';
   const howOften = useHowOften();
@@ -91,7 +102,7 @@ function Party({ party }: { party: PartyView }) {
       <Facts
         facts={[
           [t('agreements.party.goals'), party.goals],
-          [t('agreements.party.duties'), party.duties],
+          [t('agreements.party.duties'), <Lines key="duties">{party.duties}</Lines>],
           [t('agreements.party.requirements'), party.requirements],
           [t('agreements.party.interests'), party.interests],
         ]}
@@ -112,21 +123,28 @@ function Party({ party }: { party: PartyView }) {
           </ul>
         </>
       )}
-      <Signatures party={party} />
+      <Signatures party={party} logOf={logOf} />
     </Card>
   );
 }
 
-function Signatures({ party }: { party: PartyView }) {
+function Signatures({ party, logOf }: PartyProps) {
   const { t, locale, dates } = usePage();
   return party.signatures.map((one) => (
-    <div key={one.sealed}>
+    <div key={one.id}>
       <p className="quiet">
         {t('agreements.party.signed', {
           post: locale === 'en' ? one.postEn : one.postZh,
           at: dates.day(one.at),
           seal: one.sealed.slice(0, 12),
         })}
+        {one.onPaper && ` · ${t('agreements.log.on-paper')}`}
+        {logOf && (
+          <>
+            {' '}
+            <a href={`/desk/agreement/${logOf}/signed/${one.id}`}>{t('agreements.log.what')}</a>
+          </>
+        )}
       </p>
       {one.reservation && <p>{t('agreements.party.reservation', { text: one.reservation })}</p>}
     </div>

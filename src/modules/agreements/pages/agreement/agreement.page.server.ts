@@ -5,6 +5,7 @@ import { type Result, refuse } from '#kernel/result.ts';
 import { addDays, dateKey } from '#kernel/work-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { runCommand } from '#platform/db/run-command.ts';
+import { makePicture } from '#platform/files/pictures.ts';
 import { requestKeyFor } from '#platform/http/request-key.ts';
 import { formAgain, notFound, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
@@ -12,6 +13,8 @@ import { draftAgreement } from '../../commands/agreement/draft-agreement.ts';
 import { draftParty } from '../../commands/agreement/draft-party.ts';
 import { leaveAgreement } from '../../commands/agreement/leave-agreement.ts';
 import { moveAgreement } from '../../commands/agreement/move-agreement.ts';
+import { noteForum } from '../../commands/agreement/note-forum.ts';
+import { recordPaperSignature } from '../../commands/agreement/record-paper-signature.ts';
 import { signAgreement } from '../../commands/agreement/sign-agreement.ts';
 import { draftCommitment } from '../../commands/commitments/draft-commitment.ts';
 import {
@@ -20,8 +23,10 @@ import {
   draftPartyForm,
   leaveAgreementForm,
   moveAgreementForm,
+  paperSignatureForm,
   signAgreementForm,
 } from '../../forms/agreement.ts';
+import { noteForumForm } from '../../forms/forums.ts';
 import { mayAgree } from '../../permissions.ts';
 import { agreementFile, agreementLines } from '../../queries/agreement/agreements.ts';
 import { draftChoices } from '../../queries/agreement/draft-choices.ts';
@@ -85,6 +90,10 @@ function runOf(step: string, values: Record<string, string>, id: string): Run {
     case 'keep-commitment':
     case 'drop-commitment':
       return runs(draftCommitmentForm.safeParse(typed), draftCommitment);
+    case 'note-forum':
+    case 'note-opinion':
+    case 'answer-opinion':
+      return runs(noteForumForm.safeParse(typed), noteForum);
     case 'sign-agreement':
       return runs(signAgreementForm.safeParse(typed), signAgreement);
     case 'leave-agreement':
@@ -92,6 +101,18 @@ function runOf(step: string, values: Record<string, string>, id: string): Run {
     default:
       return runs(moveAgreementForm.safeParse(typed), moveAgreement);
   }
+}
+
+/** What was signed on paper, with the picture of the sheet. */
+async function paperRun(form: FormData, values: Record<string, string>): Promise<Run> {
+  const file = form.get('scan');
+  if (!(file instanceof File) || file.size === 0)
+    return async () => refuse('agreements.scan-missing', { field: 'scan' });
+  const scan = await makePicture(new Uint8Array(await file.arrayBuffer()), 'scan');
+  if (!scan.ok) return async () => scan;
+  return runs(paperSignatureForm.safeParse(values), (tx, input) =>
+    recordPaperSignature(tx, input, scan.value),
+  );
 }
 
 /** Keeps a draft, takes the agreement a step further, signs it or gives notice. */
@@ -104,7 +125,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = typedValues(form);
   const requestKey = requestKeyFor(services.vault, textOf(form, 'requestKey'), JSON.stringify(values));
   const options = { now, requestKey, command: `agreements.${step || 'step'}` };
-  const done = await runCommand(services.database, actor, runOf(step, values, id), options);
+  const run =
+    step === 'record-paper-signature' ? await paperRun(form, { ...values, id }) : runOf(step, values, id);
+  const done = await runCommand(services.database, actor, run, options);
   if (!done.ok) return formAgain(done.refusal, form);
   const dropped = step === 'withdraw-agreement';
   return seeOther(dropped ? '/desk/agreement' : `/desk/agreement/${id}`);

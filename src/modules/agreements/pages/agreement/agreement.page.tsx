@@ -4,6 +4,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { DeskPage } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { ForumsForm } from '../forums/forums-form.part.tsx';
 import type { loader } from './agreement.page.server.ts';
 import { AgreementChip, AgreementWhole } from './agreement-text.part.tsx';
 import { Compared } from './compared.part.tsx';
@@ -31,6 +32,9 @@ export default function AgreementPage() {
       </PageHead>
       <ErrorSummary again={again} />
       {file && <Steps file={file} again={again} />}
+      {writing && file && (
+        <ForumsForm file={file} again={of('note-forum', 'note-opinion', 'answer-opinion')} />
+      )}
       {writing && <TextForm again={of('draft-agreement')} />}
       {mayDraft && file?.standing === 'DRAFTING' && (
         <PartiesForm
@@ -38,7 +42,7 @@ export default function AgreementPage() {
           again={of('keep-party', 'drop-party', 'keep-commitment', 'drop-commitment')}
         />
       )}
-      {file && !writing && <AgreementWhole file={file} />}
+      {file && !writing && <AgreementWhole file={file} log />}
       {file && compared && <Compared before={compared} now={file} />}
     </DeskPage>
   );

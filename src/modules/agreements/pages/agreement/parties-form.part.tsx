@@ -5,7 +5,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Card, Section } from '#web/ui/card.tsx';
 import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
-import { COMMITMENT_PERIODS } from '../../contract/commitments.ts';
+import { COMMITMENT_PERIODS, MEASURES } from '../../contract/commitments.ts';
 import type { AgreementFile, PartyView } from '../../queries/agreement/agreements.ts';
 import { useHowOften } from '../commitments/instance.part.tsx';
 import type { loader } from './agreement.page.server.ts';
@@ -78,7 +78,9 @@ function PartFields({ party, again }: { readonly party?: PartyView; readonly aga
       label={t(`agreements.party.${name}`)}
       value={party?.[name] ?? ''}
       maxLength={2000}
-      rows={2}
+      within={party?.orgId ?? 'new'}
+      rows={name === 'duties' ? 4 : 2}
+      {...(name === 'duties' && { hint: t('agreements.party.duties-hint') })}
       optional={name === 'requirements' || name === 'interests'}
       again={again}
     />
@@ -147,12 +149,19 @@ function CommitmentForm({ party, version, again }: CommitmentProps) {
     <form method="post">
       <Stack>
         <Hidden version={version} orgId={party.orgId} />
-        <TextField name="promise" label={t('agreements.commitment.promise')} maxLength={500} again={again} />
+        <TextField
+          name="promise"
+          label={t('agreements.commitment.promise')}
+          maxLength={500}
+          within={party.orgId}
+          again={again}
+        />
         <TextField
           name="measure"
           label={t('agreements.commitment.measure')}
           hint={t('agreements.commitment.measure-hint')}
           maxLength={500}
+          within={party.orgId}
           again={again}
         />
         <SelectField
@@ -162,6 +171,7 @@ function CommitmentForm({ party, version, again }: CommitmentProps) {
             value: post.id,
             label: locale === 'en' ? post.nameEn : post.nameZh,
           }))}
+          within={party.orgId}
           again={again}
         />
         <Row>
@@ -171,9 +181,38 @@ function CommitmentForm({ party, version, again }: CommitmentProps) {
             options={COMMITMENT_PERIODS.map((value) => ({ value, label: t(`agreements.period.${value}`) }))}
             empty={t('agreements.commitment.once')}
             optional
+            within={party.orgId}
             again={again}
           />
-          <TextField name="dueOn" type="date" label={t('agreements.commitment.due')} optional again={again} />
+          <TextField
+            name="dueOn"
+            type="date"
+            label={t('agreements.commitment.due')}
+            optional
+            within={party.orgId}
+            again={again}
+          />
+        </Row>
+        <Row>
+          <SelectField
+            name="measuredBy"
+            label={t('agreements.measured.field')}
+            hint={t('agreements.measured.hint')}
+            options={MEASURES.map((value) => ({ value, label: t(`agreements.measured.${value}`) }))}
+            empty={t('agreements.measured.shown')}
+            optional
+            within={party.orgId}
+            again={again}
+          />
+          <TextField
+            name="enoughPercent"
+            type="number"
+            label={t('agreements.measured.enough')}
+            short
+            optional
+            within={party.orgId}
+            again={again}
+          />
         </Row>
         <Row>
           <Button name="do" value="keep-commitment">

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { usePage } from '#web/page/use-page.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { AgreementChip, AgreementWhole } from './agreement-text.part.tsx';
+import { Compared } from './compared.part.tsx';
 import type { loader } from './public-agreement.page.server.ts';
 
 export { loader } from './public-agreement.page.server.ts';
@@ -9,7 +10,7 @@ export { loader } from './public-agreement.page.server.ts';
 /** The full text for everybody, and who signed it. */
 export default function PublicAgreementPage() {
   const { t } = usePage();
-  const { file } = useLoaderData<typeof loader>();
+  const { file, before } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -22,6 +23,7 @@ export default function PublicAgreementPage() {
         <p>{t('agreements.agreement.say', { day: file.consultedUntil ?? '' })}</p>
       )}
       <AgreementWhole file={file} />
+      {before && <Compared before={before} now={file} />}
     </>
   );
 }

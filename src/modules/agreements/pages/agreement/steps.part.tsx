@@ -7,6 +7,7 @@ import { Card } from '#web/ui/card.tsx';
 import { LongTextField, TextField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import type { AgreementFile } from '../../queries/agreement/agreements.ts';
+import { PaperForm } from '../signed/paper.part.tsx';
 import type { loader } from './agreement.page.server.ts';
 
 type Props = { readonly file: AgreementFile; readonly again: FormAgain | undefined };
@@ -47,6 +48,7 @@ export function Steps({ file, again }: Props) {
             <p>{t('agreements.agreement.exit-days', { n: file.exitDays })}</p>
             <LongTextField
               name="reason"
+              within="leave"
               label={t('agreements.sign.leave-why')}
               maxLength={1000}
               rows={2}
@@ -63,8 +65,9 @@ function Preparing({ file, again }: Props) {
   const { t } = usePage();
   const { earliestEnd, today } = useLoaderData<typeof loader>();
   const { standing, consultedUntil } = file;
+  const open = ['SIGNING', 'EFFECTIVE', 'UNDER_REVIEW'].includes(standing);
   const waits = standing === 'CONSULTING' && today <= (consultedUntil ?? today);
-  if (!['DRAFTING', 'CONSULTING', 'EFFECTIVE', 'UNDER_REVIEW', 'SIGNING'].includes(standing)) return null;
+  if (standing !== 'DRAFTING' && standing !== 'CONSULTING' && !open) return null;
   return (
     <Card title={t('agreements.rules.next')}>
       <Stack>
@@ -95,6 +98,9 @@ function Preparing({ file, again }: Props) {
         {(standing === 'DRAFTING' || standing === 'CONSULTING') && (
           <Step does="withdraw-agreement" kind="plain" file={file} words="agreements.rules.withdraw" />
         )}
+        {open && (
+          <PaperForm file={file} again={again?.values.do === 'record-paper-signature' ? again : undefined} />
+        )}
         <Settling file={file} again={again} />
       </Stack>
     </Card>
@@ -104,10 +110,18 @@ function Preparing({ file, again }: Props) {
 /** The yearly review, and an end before its time. */
 function Settling({ file, again }: Props) {
   const { t } = usePage();
-  const { maySettle } = useLoaderData<typeof loader>();
-  const { standing } = file;
+  const { maySettle, today } = useLoaderData<typeof loader>();
+  const { standing, reviewDueOn } = file;
+  const overdue = standing === 'EFFECTIVE' && reviewDueOn !== null && reviewDueOn <= today;
   return (
     <>
+      {standing === 'EFFECTIVE' && reviewDueOn && (
+        <p>
+          {t(overdue ? 'agreements.agreement.review-overdue' : 'agreements.agreement.review-due', {
+            day: reviewDueOn,
+          })}
+        </p>
+      )}
       {standing === 'EFFECTIVE' && (
         <Step does="review-agreement" kind="plain" file={file} words="agreements.agreement.review" />
       )}

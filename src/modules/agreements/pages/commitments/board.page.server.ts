@@ -21,7 +21,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
           .filter(({ state }) => state !== 'DRAFT')
           .map((one) => ({
             ...one,
-            instances: one.instances.map(({ id, dueOn, standing, late }) => ({ id, dueOn, standing, late })),
+            instances: one.instances.map(({ id, dueOn, standing, late, count }) => ({
+              id,
+              dueOn,
+              standing,
+              late,
+              count,
+            })),
           })),
       })),
   };

@@ -5,7 +5,7 @@ import { EmptyState } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import type { loader } from './board.page.server.ts';
 import css from './commitments.module.css';
-import { InstanceChip, useHowOften } from './instance.part.tsx';
+import { Counted, InstanceChip, useHowOften, useMeasured } from './instance.part.tsx';
 
 export { loader } from './board.page.server.ts';
 
@@ -14,6 +14,7 @@ export default function CommitmentBoardPage() {
   const { t, locale } = usePage();
   const { label, parties } = useLoaderData<typeof loader>();
   const howOften = useHowOften();
+  const measured = useMeasured();
   const english = locale === 'en';
   if (label === null)
     return (
@@ -28,7 +29,8 @@ export default function CommitmentBoardPage() {
     <>
       <PageHead title={t('agreements.board.title')} lead={t('agreements.board.lead')} />
       <p>
-        <a href={`/agreement/${encodeURIComponent(label)}`}>{t('agreements.agreement.named', { label })}</a>
+        <a href={`/agreement/${encodeURIComponent(label)}`}>{t('agreements.agreement.named', { label })}</a> ·{' '}
+        <a href="/responsibilities">{t('agreements.matrix.title')}</a>
       </p>
       {parties.map((party) => (
         <Section key={party.orgId} title={english ? party.nameEn : party.nameZh}>
@@ -38,6 +40,7 @@ export default function CommitmentBoardPage() {
                 <div>
                   <strong>{one.promise}</strong>
                   <p className="quiet">{t('agreements.board.measure', { measure: one.measure })}</p>
+                  {one.measuredBy && <p className="quiet">{measured(one)}</p>}
                   <p className="quiet">
                     {howOften(one)} · {english ? one.postEn : one.postZh}
                   </p>
@@ -79,6 +82,7 @@ function Times({ instances }: { instances: readonly Instance[] }) {
       {told.map((one) => (
         <li key={one.id}>
           <InstanceChip standing={one.standing} /> <span className="quiet num">{one.dueOn}</span>
+          <Counted count={one.count} />
           {one.late && <span className="quiet"> {t('agreements.board.late')}</span>}
         </li>
       ))}

@@ -25,6 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
         nameEn: party.nameEn,
         promise: commitment.promise,
         measure: commitment.measure,
+        measuredBy: commitment.measuredBy,
       })),
     ),
   );
@@ -33,7 +34,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     toShow: mayShow
       ? times.filter(
-          ({ orgId, standing }) => orgId === own && (standing === 'ACTIVE' || standing === 'MISSED'),
+          ({ orgId, standing, measuredBy }) =>
+            orgId === own && measuredBy === null && (standing === 'ACTIVE' || standing === 'MISSED'),
         )
       : [],
     waiting: times.filter(({ orgId, standing }) => orgId === own && standing === 'EVIDENCED'),

@@ -113,6 +113,7 @@ function Show({ time, again }: FormProps) {
             label={t('agreements.desk.evidence')}
             hint={t('agreements.desk.evidence-hint')}
             maxLength={2000}
+            within={time.id}
             again={again}
           />
           <Row>
@@ -139,6 +140,7 @@ function Judge({ time, again }: FormProps) {
           maxLength={1000}
           rows={2}
           optional
+          within={time.id}
           again={again}
         />
         <Row>

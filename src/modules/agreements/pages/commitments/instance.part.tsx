@@ -1,6 +1,6 @@
 import { usePage } from '#web/page/use-page.tsx';
 import { StateChip, type Tone } from '#web/ui/state-chip.tsx';
-import type { CommitmentPeriod, InstanceStanding } from '../../contract/commitments.ts';
+import type { CommitmentPeriod, Count, InstanceStanding, Measure } from '../../contract/commitments.ts';
 
 const TONES: Readonly<Record<InstanceStanding, Tone>> = {
   LATER: 'ongoing',
@@ -8,6 +8,7 @@ const TONES: Readonly<Record<InstanceStanding, Tone>> = {
   EVIDENCED: 'due',
   CONFIRMED: 'done',
   MISSED: 'late',
+  NONE_DUE: 'ongoing',
   DROPPED: 'ongoing',
 };
 
@@ -24,4 +25,25 @@ export function useHowOften(): (commitment: HowOften) => string {
   const { t } = usePage();
   return ({ period, dueOn }) =>
     period ? t(`agreements.period.${period}`) : t('agreements.board.by', { day: dueOn ?? '' });
+}
+
+/** What the program counted: 11 of 12 in time. Nothing for what people show themselves. */
+export function Counted({ count }: { readonly count: Count | null }) {
+  const { t } = usePage();
+  if (!count || count.due === 0) return null;
+  return <span className="num">{t('agreements.measured.count', { due: count.due, n: count.inTime })}</span>;
+}
+
+type Measured = { readonly measuredBy: Measure | null; readonly enoughPercent: number | null };
+
+/** What is counted and how much is enough, in words; empty for what people show themselves. */
+export function useMeasured(): (commitment: Measured) => string {
+  const { t } = usePage();
+  return ({ measuredBy, enoughPercent }) =>
+    measuredBy
+      ? t('agreements.measured.how', {
+          what: t(`agreements.measured.${measuredBy}`),
+          percent: enoughPercent ?? 0,
+        })
+      : '';
 }

@@ -2,7 +2,12 @@ import { dateKey } from '#kernel/work-calendar.ts';
 import { organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { AgreementStanding, AgreementText, PartyStanding, PartyText } from '../../contract/agreement.ts';
-import { agreementStanding, inForce, partyStanding } from '../../rules/agreement/agreement-lifecycle.ts';
+import {
+  agreementStanding,
+  inForce,
+  partyStanding,
+  reviewDueOn,
+} from '../../rules/agreement/agreement-lifecycle.ts';
 import {
   type AgreementRow,
   agreementById,
@@ -13,6 +18,7 @@ import {
   signaturesOf,
 } from '../../store/agreements.ts';
 import { type CommitmentView, commitmentViews } from '../commitments/commitment-views.ts';
+import { type ForumView, forumViews } from './forum-views.ts';
 
 /** An agreement in a list. */
 export type AgreementLine = AgreementText & {
@@ -23,6 +29,9 @@ export type AgreementLine = AgreementText & {
 
 /** What one party put under it: by which post, never by whom. */
 export type SignatureView = {
+  readonly id: string;
+  /** Signed on paper; the picture of the sheet is for the desk. */
+  readonly onPaper: boolean;
   readonly at: Date;
   readonly postZh: string;
   readonly postEn: string;
@@ -45,10 +54,13 @@ export type PartyView = PartyText & {
 /** An agreement whole. */
 export type AgreementFile = AgreementLine & {
   readonly followsId: string | null;
+  readonly forums: readonly ForumView[];
   readonly consultedFrom: string | null;
   readonly consultedUntil: string | null;
   readonly explanation: string | null;
   readonly sealed: string | null;
+  /** By when a year has passed since it began or was last reviewed; null when it is not in force. */
+  readonly reviewDueOn: string | null;
   readonly reviewedOn: string | null;
   readonly reviewNote: string | null;
   readonly endedOn: string | null;
@@ -115,6 +127,8 @@ export async function agreementFile(tx: Tx, id: string): Promise<AgreementFile |
     nameEn: orgs.get(orgId)?.nameEn ?? '',
   });
   const signatureOf = (one: SignatureRow): SignatureView => ({
+    id: one.id,
+    onPaper: one.scan_file_id !== null,
     at: one.signed_at,
     postZh: posts.get(one.post_id)?.nameZh ?? '',
     postEn: posts.get(one.post_id)?.nameEn ?? '',
@@ -138,13 +152,16 @@ export async function agreementFile(tx: Tx, id: string): Promise<AgreementFile |
       commitments: commitments.filter((one) => one.orgId === party.organisation_id),
     };
   };
+  const line = lineOf(row, day);
   return {
-    ...lineOf(row, day),
+    ...line,
+    forums: await forumViews(tx, id),
     followsId: row.follows_id,
     consultedFrom: row.consulted_from,
     consultedUntil: row.consulted_until,
     explanation: row.explanation,
     sealed: row.sealed,
+    reviewDueOn: inForce(line.standing) ? reviewDueOn(row.starts_on, row.reviewed_on) : null,
     reviewedOn: row.reviewed_on,
     reviewNote: row.review_note,
     endedOn: row.ended_on,

@@ -81,9 +81,18 @@ export function partyStanding({ signedAt, askedAt, lastDay }: PartyFacts, day: s
 
 const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 
+/** The statement names both: the service contract, and what owners decide (§4.5). */
+const saysWhatItReplacesNot = (statement: string) =>
+  /物业服务合同|service contract/i.test(statement) && /业主|owners?\b/i.test(statement);
+
+/** The day by which a year has passed since the agreement began or was last reviewed (§4.5, yearly). */
+export function reviewDueOn(startsOn: string, reviewedOn: string | null): string {
+  return yearsLater(reviewedOn ?? startsOn, 1);
+}
+
 /** Whether the text says what it must: a term of one to three years, and that it replaces no contract (§4.5). */
 export function textFits({ startsOn, endsOn, statement }: AgreementText): Result<void> {
-  if (statement.trim() === '')
+  if (!saysWhatItReplacesNot(statement))
     return refuse('agreements.statement-missing', { field: 'statement', source: 'DOMAIN §4.5' });
   if (endsOn < addDays(yearsLater(startsOn, 1), -1) || endsOn > yearsLater(startsOn, 3))
     return refuse('agreements.term-length', { field: 'endsOn', source: 'DOMAIN §4.5' });

@@ -1,7 +1,13 @@
 /** When a commitment falls due, and how each time stands (domain brief §4.5). Pure. */
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { addDays } from '#kernel/work-calendar.ts';
-import type { CommitmentPeriod, Due, InstanceStanding, InstanceState } from '../../contract/commitments.ts';
+import type {
+  CommitmentPeriod,
+  Count,
+  Due,
+  InstanceStanding,
+  InstanceState,
+} from '../../contract/commitments.ts';
 
 const MONTHS: Readonly<Record<CommitmentPeriod, number>> = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 };
 
@@ -42,6 +48,22 @@ export function instanceStanding(
   if (state !== 'ACTIVE') return state;
   if (day > dueOn) return 'MISSED';
   return day < fromDay ? 'LATER' : 'ACTIVE';
+}
+
+/**
+ * How one time stands that the program counts itself: it is kept when at least the promised share was in time; with
+ * nothing due there is nothing to keep. Compared in whole numbers.
+ */
+export function countedStanding(
+  time: Due & { readonly state: InstanceState },
+  { inTime, due }: Count,
+  enoughPercent: number,
+  day: string,
+): InstanceStanding {
+  const standing = instanceStanding(time, day);
+  if (standing !== 'MISSED') return standing;
+  if (due === 0) return 'NONE_DUE';
+  return inTime * 100 >= enoughPercent * due ? 'CONFIRMED' : 'MISSED';
 }
 
 /** Whether something may be shown for it today: not before its time, and not once it has been confirmed. */

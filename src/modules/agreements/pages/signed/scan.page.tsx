@@ -1,0 +1,1 @@
+export { loader } from './scan.page.server.ts';
