@@ -44,35 +44,8 @@ export function agreeing(t: TestDatabase, n: SmallNeighborhood) {
       (tx) => draftParty(tx, { ...PART, step: 'keep-party', agreementId, version, organisationId }),
       at(day),
     );
-  const commitment = (agreementId: string, version: number, owner: Actor, more = {}) =>
-    does(
-      t,
-      n.as.GB,
-      (tx) =>
-        draftCommitment(tx, {
-          ...LAMPS,
-          step: 'keep-commitment',
-          agreementId,
-          version,
-          organisationId: owner.post!.orgId,
-          postId: owner.post!.postId,
-          period: 'QUARTER',
-          dueOn: null,
-          measuredBy: null,
-          enoughPercent: null,
-          ...more,
-        }),
-      at('2025-12-29'),
-    );
-  const forum = (input: NoteForum, day = '2026-01-05', actor: Actor = n.as.GB) =>
-    does(t, actor, (tx) => noteForum(tx, input), at(day));
-  /** All four forums were held, and nobody had anything to say. */
-  const heard = async (agreementId: string, day = '2026-01-05') => {
-    for (const kind of FORUM_KINDS)
-      good(
-        await forum({ step: 'note-forum', agreementId, kind, heldOn: day, attended: 12, whyNot: null }, day),
-      );
-  };
+  const commitment = promising(t, n);
+  const { forum, heard } = hearing(t, n);
   const move = (input: MoveAgreement, day: string, actor: Actor = n.as.GB) =>
     does(t, actor, (tx) => moveAgreement(tx, input), at(day));
   const sign = async (
@@ -98,6 +71,43 @@ export function agreeing(t: TestDatabase, n: SmallNeighborhood) {
     return id;
   };
   return { draft, party, commitment, forum, heard, move, sign, opened, ...kept(t) };
+}
+
+function promising(t: TestDatabase, n: SmallNeighborhood) {
+  return (agreementId: string, version: number, owner: Actor, more = {}) =>
+    does(
+      t,
+      n.as.GB,
+      (tx) =>
+        draftCommitment(tx, {
+          ...LAMPS,
+          step: 'keep-commitment',
+          agreementId,
+          version,
+          organisationId: owner.post!.orgId,
+          postId: owner.post!.postId,
+          period: 'QUARTER',
+          dueOn: null,
+          measuredBy: null,
+          enoughPercent: null,
+          ...more,
+        }),
+      at('2025-12-29'),
+    );
+}
+
+/** The forums before signing. */
+function hearing(t: TestDatabase, n: SmallNeighborhood) {
+  const forum = (input: NoteForum, day = '2026-01-05', actor: Actor = n.as.GB) =>
+    does(t, actor, (tx) => noteForum(tx, input), at(day));
+  /** All four forums were held, and nobody had anything to say. */
+  const heard = async (agreementId: string, day = '2026-01-05') => {
+    for (const kind of FORUM_KINDS)
+      good(
+        await forum({ step: 'note-forum', agreementId, kind, heldOn: day, attended: 12, whyNot: null }, day),
+      );
+  };
+  return { forum, heard };
 }
 
 /** What is kept of agreements, read behind the wall. */

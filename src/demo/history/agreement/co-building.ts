@@ -15,7 +15,8 @@ import type { Tx } from '#platform/db/database.ts';
 import { demoId } from '../../neighborhood/ids.ts';
 import { jitter, later, type Stage, when } from '../step.ts';
 import { DEMO_AGREEMENT, DEMO_PARTIES, type DemoParty } from './agreement-text.ts';
-import { DEMO_EXPLANATION, forumsBefore } from './forums.ts';
+import { DEMO_EXPLANATION, FORUMS, forumsBefore } from './forums.ts';
+import { nextAgreement } from './next-agreement.ts';
 
 const ID = demoId('agreement/v1');
 
@@ -62,7 +63,7 @@ export function coBuildingAgreement(stage: Stage): void {
   write('consulted', (tx, written) =>
     moveAgreement(tx, { id: ID, version: written, step: 'consult-agreement', until: '2026-01-07' }),
   );
-  forumsBefore(stage, ID);
+  forumsBefore(stage, ID, 'v1', FORUMS);
   at = when('2026-01-08 19:00');
   write('signing', (tx, written) =>
     moveAgreement(tx, { id: ID, version: written, step: 'open-signing', explanation: DEMO_EXPLANATION }),
@@ -72,6 +73,7 @@ export function coBuildingAgreement(stage: Stage): void {
     named(stage, party);
     kept(stage, party);
   }
+  nextAgreement(stage, ID);
 }
 
 function whenOf(often: CommitmentPeriod | string): { period: CommitmentPeriod | null; dueOn: string | null } {

@@ -5,10 +5,10 @@ import { later, type Stage, when } from '../step.ts';
 
 /** What was said, whether it was taken up, and why not. */
 type Said = readonly [said: string, answer: OpinionAnswer, reason?: string];
-type Forum = readonly [kind: ForumKind, day: string, attended: number, said: readonly Said[]];
+export type DemoForum = readonly [kind: ForumKind, day: string, attended: number, said: readonly Said[]];
 
 /** The four forums before the agreement of January: 14 opinions taken up, 2 in part, 1 not (seed S8–S9). */
-const FORUMS: readonly Forum[] = [
+export const FORUMS: readonly DemoForum[] = [
   [
     'ENLARGED',
     '2025-12-30',
@@ -64,11 +64,16 @@ export const DEMO_EXPLANATION = `四个会各开了一次，共 17 条意见，�
 采纳 14 条，例如经理接待日改在周六；部分采纳 2 条；没采纳 1 条：停车收费由业主共同决定。`;
 
 /** Each forum is noted the evening it was held, with what was said and what becomes of it. */
-export function forumsBefore({ demo, steps }: Stage, agreementId: string): void {
+export function forumsBefore(
+  { demo, steps }: Stage,
+  agreementId: string,
+  label: string,
+  forums: readonly DemoForum[],
+): void {
   const actor = demo.actorInPost('GB-SEC');
-  for (const [kind, day, attended, said] of FORUMS) {
+  for (const [kind, day, attended, said] of forums) {
     const at = when(`${day} 20:30`);
-    const key = `agreement/v1/forum/${kind}`;
+    const key = `agreement/${label}/forum/${kind}`;
     steps.push({
       key,
       at,

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
+import { textHash } from '#platform/audit/content-hash.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { AGREEMENT_EVENTS, AGREEMENT_SUBJECT } from '../../contract/agreement.ts';
@@ -27,7 +28,7 @@ import {
   insertInstances,
   updateCommitments,
 } from '../../store/commitments.ts';
-import { sealOfText, signedText, substanceOf } from './seal.part.ts';
+import { signedText, substanceOf } from './seal.part.ts';
 
 /** A signature about to be put: of which organisation, by whom in which post, under which text. */
 export type Signing = {
@@ -72,7 +73,7 @@ export async function putSignature(tx: Tx, signing: Signing): Promise<Result<voi
     signed_at: tx.now,
     person_id: signing.personId,
     post_id: signing.postId,
-    sealed: sealOfText(text),
+    sealed: textHash(text),
     signed_text: text,
     reservation,
     ...(paper && { scan_file_id: await paper.keepScan(id), recorded_by_post_id: paper.recordedByPostId }),

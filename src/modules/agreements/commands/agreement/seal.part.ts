@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { contentHash } from '#platform/audit/content-hash.ts';
 import { canonical } from '#platform/audit/events.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -62,6 +61,3 @@ export async function signedText(
     signs: { ...partOf(party), insteadOf: party.instead_of_id, reservation },
   });
 }
-
-/** SHA-256 of a signed text, hexadecimal. */
-export const sealOfText = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -59,7 +59,6 @@ export function AgreementWhole({ file, log = false }: { file: AgreementFile; log
       <Card>
         <Facts facts={parts} />
       </Card>
-      <p>{t('agreements.agreement.replaces-nothing')}</p>
       <Heard forums={file.forums} />
       <Section title={t('agreements.agreement.parties', { n: file.parties.length })}>
         {file.parties.map((party) => (

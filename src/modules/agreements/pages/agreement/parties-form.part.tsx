@@ -3,10 +3,10 @@ import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Card, Section } from '#web/ui/card.tsx';
-import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
+import { LongTextField, SelectField } from '#web/ui/form/field.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
-import { COMMITMENT_PERIODS, MEASURES } from '../../contract/commitments.ts';
 import type { AgreementFile, PartyView } from '../../queries/agreement/agreements.ts';
+import { CommitmentFields } from '../commitments/fields.part.tsx';
 import { useHowOften } from '../commitments/instance.part.tsx';
 import type { loader } from './agreement.page.server.ts';
 
@@ -90,29 +90,27 @@ function PartFields({ party, again }: { readonly party?: PartyView; readonly aga
 function PartyForm({ party, file, again }: Props & { readonly party: PartyView }) {
   const { t, locale } = usePage();
   const english = locale === 'en';
-  const howOften = useHowOften();
+  const { posts } = useLoaderData<typeof loader>().choices;
   return (
     <Card title={english ? party.nameEn : party.nameZh}>
-      <ul>
-        {party.commitments.map((one) => (
-          <li key={one.id}>
-            <form method="post">
-              <Hidden version={file.version} />
-              <input type="hidden" name="commitmentId" value={one.id} />
-              {one.promise}{' '}
-              <span className="quiet">
-                {howOften(one)} · {english ? one.postEn : one.postZh} · {one.measure}
-              </span>{' '}
-              <Button kind="ghost" name="do" value="drop-commitment">
-                {t('agreements.party.cross-out')}
-              </Button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      <Promised party={party} version={file.version} />
       <details open={again?.values.do === 'keep-commitment'}>
         <summary>{t('agreements.party.add-commitment')}</summary>
-        <CommitmentForm party={party} version={file.version} again={again} />
+        <form method="post">
+          <Stack>
+            <Hidden version={file.version} orgId={party.orgId} />
+            <CommitmentFields
+              posts={posts.filter(({ orgId }) => orgId === party.orgId)}
+              within={party.orgId}
+              again={again}
+            />
+            <Row>
+              <Button name="do" value="keep-commitment">
+                {t('agreements.party.add-commitment')}
+              </Button>
+            </Row>
+          </Stack>
+        </form>
       </details>
       <details open={again?.values.do === 'keep-party'}>
         <summary>{t('agreements.party.change')}</summary>
@@ -135,91 +133,27 @@ function PartyForm({ party, file, again }: Props & { readonly party: PartyView }
   );
 }
 
-type CommitmentProps = {
-  readonly party: PartyView;
-  readonly version: number;
-  readonly again: FormAgain | undefined;
-};
-
-function CommitmentForm({ party, version, again }: CommitmentProps) {
+function Promised({ party, version }: { readonly party: PartyView; readonly version: number }) {
   const { t, locale } = usePage();
-  const { posts } = useLoaderData<typeof loader>().choices;
-  const own = posts.filter(({ orgId }) => orgId === party.orgId);
+  const english = locale === 'en';
+  const howOften = useHowOften();
   return (
-    <form method="post">
-      <Stack>
-        <Hidden version={version} orgId={party.orgId} />
-        <TextField
-          name="promise"
-          label={t('agreements.commitment.promise')}
-          maxLength={500}
-          within={party.orgId}
-          again={again}
-        />
-        <TextField
-          name="measure"
-          label={t('agreements.commitment.measure')}
-          hint={t('agreements.commitment.measure-hint')}
-          maxLength={500}
-          within={party.orgId}
-          again={again}
-        />
-        <SelectField
-          name="postId"
-          label={t('agreements.commitment.post')}
-          options={own.map((post) => ({
-            value: post.id,
-            label: locale === 'en' ? post.nameEn : post.nameZh,
-          }))}
-          within={party.orgId}
-          again={again}
-        />
-        <Row>
-          <SelectField
-            name="period"
-            label={t('agreements.commitment.period')}
-            options={COMMITMENT_PERIODS.map((value) => ({ value, label: t(`agreements.period.${value}`) }))}
-            empty={t('agreements.commitment.once')}
-            optional
-            within={party.orgId}
-            again={again}
-          />
-          <TextField
-            name="dueOn"
-            type="date"
-            label={t('agreements.commitment.due')}
-            optional
-            within={party.orgId}
-            again={again}
-          />
-        </Row>
-        <Row>
-          <SelectField
-            name="measuredBy"
-            label={t('agreements.measured.field')}
-            hint={t('agreements.measured.hint')}
-            options={MEASURES.map((value) => ({ value, label: t(`agreements.measured.${value}`) }))}
-            empty={t('agreements.measured.shown')}
-            optional
-            within={party.orgId}
-            again={again}
-          />
-          <TextField
-            name="enoughPercent"
-            type="number"
-            label={t('agreements.measured.enough')}
-            short
-            optional
-            within={party.orgId}
-            again={again}
-          />
-        </Row>
-        <Row>
-          <Button name="do" value="keep-commitment">
-            {t('agreements.party.add-commitment')}
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+    <ul>
+      {party.commitments.map((one) => (
+        <li key={one.id}>
+          <form method="post">
+            <Hidden version={version} />
+            <input type="hidden" name="commitmentId" value={one.id} />
+            {one.promise}{' '}
+            <span className="quiet">
+              {howOften(one)} · {english ? one.postEn : one.postZh} · {one.measure}
+            </span>{' '}
+            <Button kind="ghost" name="do" value="drop-commitment">
+              {t('agreements.party.cross-out')}
+            </Button>
+          </form>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -3,6 +3,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { CardList, Section } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { AgreementChip } from '../agreement/agreement-text.part.tsx';
 import type { loader } from './board.page.server.ts';
 import css from './commitments.module.css';
 import { Counted, InstanceChip, useHowOften, useMeasured } from './instance.part.tsx';
@@ -12,7 +13,7 @@ export { loader } from './board.page.server.ts';
 /** Who promised what, by organisation: for everybody. */
 export default function CommitmentBoardPage() {
   const { t, locale } = usePage();
-  const { label, parties } = useLoaderData<typeof loader>();
+  const { label, others, parties } = useLoaderData<typeof loader>();
   const howOften = useHowOften();
   const measured = useMeasured();
   const english = locale === 'en';
@@ -20,6 +21,7 @@ export default function CommitmentBoardPage() {
     return (
       <>
         <PageHead title={t('agreements.board.title')} lead={t('agreements.board.lead')} />
+        <Others others={others} />
         <EmptyState title={t('agreements.board.none')}>
           <p>{t('agreements.board.none-yet')}</p>
         </EmptyState>
@@ -32,6 +34,7 @@ export default function CommitmentBoardPage() {
         <a href={`/agreement/${encodeURIComponent(label)}`}>{t('agreements.agreement.named', { label })}</a> ·{' '}
         <a href="/responsibilities">{t('agreements.matrix.title')}</a>
       </p>
+      <Others others={others} />
       {parties.map((party) => (
         <Section key={party.orgId} title={english ? party.nameEn : party.nameZh}>
           <CardList label={english ? party.nameEn : party.nameZh}>
@@ -65,6 +68,21 @@ export default function CommitmentBoardPage() {
   );
 }
 
+type Other = ReturnType<typeof useLoaderData<typeof loader>>['others'][number];
+
+/** Agreements besides the one that counts: one may still speak about the next, and read the ones before. */
+function Others({ others }: { others: readonly Other[] }) {
+  const { t } = usePage();
+  return others.map((one) => (
+    <p key={one.label}>
+      <a href={`/agreement/${encodeURIComponent(one.label)}`}>
+        {t('agreements.agreement.named', { label: one.label })}
+      </a>{' '}
+      <AgreementChip standing={one.standing} />
+    </p>
+  ));
+}
+
 type Instance = ReturnType<
   typeof useLoaderData<typeof loader>
 >['parties'][number]['commitments'][number]['instances'][number];
@@ -82,8 +100,8 @@ function Times({ instances }: { instances: readonly Instance[] }) {
       {told.map((one) => (
         <li key={one.id}>
           <InstanceChip standing={one.standing} /> <span className="quiet num">{one.dueOn}</span>
-          <Counted count={one.count} />
           {one.late && <span className="quiet"> {t('agreements.board.late')}</span>}
+          <Counted count={one.count} />
         </li>
       ))}
     </ul>

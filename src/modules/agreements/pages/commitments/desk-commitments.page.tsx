@@ -10,6 +10,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import css from './commitments.module.css';
 import type { loader } from './desk-commitments.page.server.ts';
 import { InstanceChip } from './instance.part.tsx';
+import { TakeForm } from './take.part.tsx';
 
 export { action, loader } from './desk-commitments.page.server.ts';
 
@@ -29,6 +30,7 @@ export default function DeskCommitmentsPage() {
         lead={<a href="/commitments">{t('agreements.board.title')}</a>}
       />
       <ErrorSummary again={again} />
+      <TakeForm again={again} />
       {none && <EmptyState title={t('agreements.desk.none')} />}
       {toJudge.length > 0 && (
         <Section title={t('agreements.desk.to-judge', { n: toJudge.length })}>

@@ -1,6 +1,7 @@
 import { usePage } from '#web/page/use-page.tsx';
 import { StateChip, type Tone } from '#web/ui/state-chip.tsx';
 import type { CommitmentPeriod, Count, InstanceStanding, Measure } from '../../contract/commitments.ts';
+import css from './commitments.module.css';
 
 const TONES: Readonly<Record<InstanceStanding, Tone>> = {
   LATER: 'ongoing',
@@ -31,7 +32,9 @@ export function useHowOften(): (commitment: HowOften) => string {
 export function Counted({ count }: { readonly count: Count | null }) {
   const { t } = usePage();
   if (!count || count.due === 0) return null;
-  return <span className="num">{t('agreements.measured.count', { due: count.due, n: count.inTime })}</span>;
+  return (
+    <span className={css.count}>{t('agreements.measured.count', { due: count.due, n: count.inTime })}</span>
+  );
 }
 
 type Measured = { readonly measuredBy: Measure | null; readonly enoughPercent: number | null };

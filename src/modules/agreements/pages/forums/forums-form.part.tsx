@@ -85,40 +85,7 @@ function Forum({ forum, again }: { readonly forum: ForumView; readonly again: Fo
       <Held forum={forum} />
       <ul className={css.opinions}>
         {forum.opinions.map((one) => (
-          <li key={one.id}>
-            <p>{one.said}</p>
-            <Answer answer={one.answer} reason={one.reason} />
-            <details open={of(again, 'answer-opinion', one.id) !== undefined}>
-              <summary>
-                {t(one.answer ? 'agreements.opinion.change' : 'agreements.opinion.answer-how')}
-              </summary>
-              <Sent does="answer-opinion" words="agreements.opinion.save">
-                <input type="hidden" name="opinionId" value={one.id} />
-                <SelectField
-                  name="answer"
-                  label={t('agreements.opinion.answer')}
-                  options={OPINION_ANSWERS.map((value) => ({
-                    value,
-                    label: t(`agreements.opinion.${value}`),
-                  }))}
-                  value={one.answer ?? 'TAKEN'}
-                  within={one.id}
-                  again={of(again, 'answer-opinion', one.id)}
-                />
-                <LongTextField
-                  name="reason"
-                  label={t('agreements.opinion.reason')}
-                  hint={t('agreements.opinion.reason-hint')}
-                  value={one.reason ?? ''}
-                  maxLength={1000}
-                  rows={2}
-                  optional
-                  within={one.id}
-                  again={of(again, 'answer-opinion', one.id)}
-                />
-              </Sent>
-            </details>
-          </li>
+          <Opinion key={one.id} one={one} again={again} />
         ))}
       </ul>
       {forum.heldOn && (
@@ -139,6 +106,46 @@ function Forum({ forum, again }: { readonly forum: ForumView; readonly again: Fo
         </details>
       )}
     </Card>
+  );
+}
+
+type OpinionProps = { readonly one: ForumView['opinions'][number]; readonly again: FormAgain | undefined };
+
+function Opinion({ one, again }: OpinionProps) {
+  const { t } = usePage();
+  return (
+    <li>
+      <p>{one.said}</p>
+      <Answer answer={one.answer} reason={one.reason} />
+      <details open={of(again, 'answer-opinion', one.id) !== undefined}>
+        <summary>{t(one.answer ? 'agreements.opinion.change' : 'agreements.opinion.answer-how')}</summary>
+        <Sent does="answer-opinion" words="agreements.opinion.save">
+          <input type="hidden" name="opinionId" value={one.id} />
+          <SelectField
+            name="answer"
+            label={t('agreements.opinion.answer')}
+            options={OPINION_ANSWERS.map((value) => ({
+              value,
+              label: t(`agreements.opinion.${value}`),
+            }))}
+            value={one.answer ?? 'TAKEN'}
+            within={one.id}
+            again={of(again, 'answer-opinion', one.id)}
+          />
+          <LongTextField
+            name="reason"
+            label={t('agreements.opinion.reason')}
+            hint={t('agreements.opinion.reason-hint')}
+            value={one.reason ?? ''}
+            maxLength={1000}
+            rows={2}
+            optional
+            within={one.id}
+            again={of(again, 'answer-opinion', one.id)}
+          />
+        </Sent>
+      </details>
+    </li>
   );
 }
 

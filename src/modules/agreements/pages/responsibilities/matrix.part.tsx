@@ -46,7 +46,6 @@ export function MatrixTable({ matrix, under, withNames }: Props) {
                         : row.personZh}
                   </span>
                 )}
-                {!withNames && !row.vacant && <span className="quiet">{t('agreements.matrix.filled')}</span>}
               </div>
               {under?.(party, row)}
             </li>

@@ -13,7 +13,7 @@ export default function ResponsibilitiesPage() {
   const { matrix } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={t('agreements.matrix.title')} lead={t('agreements.matrix.lead')} />
+      <PageHead title={t('agreements.matrix.title')} lead={t('agreements.matrix.public-lead')} />
       {matrix ? (
         <>
           <p className="quiet">{t('agreements.matrix.vacancies', { n: matrix.vacancies })}</p>

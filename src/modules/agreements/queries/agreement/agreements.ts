@@ -106,6 +106,21 @@ export async function currentAgreement(tx: Tx): Promise<AgreementFile | null> {
   return found ? agreementFile(tx, found.id) : null;
 }
 
+function signatureView(
+  one: SignatureRow,
+  post: { readonly nameZh: string; readonly nameEn: string } | undefined,
+): SignatureView {
+  return {
+    id: one.id,
+    onPaper: one.scan_file_id !== null,
+    at: one.signed_at,
+    postZh: post?.nameZh ?? '',
+    postEn: post?.nameEn ?? '',
+    sealed: one.sealed,
+    reservation: one.reservation,
+  };
+}
+
 /** An agreement with its parties, what they signed, and what they took on; null when there is none. */
 export async function agreementFile(tx: Tx, id: string): Promise<AgreementFile | null> {
   const row = await agreementById(tx, id);
@@ -126,15 +141,6 @@ export async function agreementFile(tx: Tx, id: string): Promise<AgreementFile |
     nameZh: orgs.get(orgId)?.nameZh ?? '',
     nameEn: orgs.get(orgId)?.nameEn ?? '',
   });
-  const signatureOf = (one: SignatureRow): SignatureView => ({
-    id: one.id,
-    onPaper: one.scan_file_id !== null,
-    at: one.signed_at,
-    postZh: posts.get(one.post_id)?.nameZh ?? '',
-    postEn: posts.get(one.post_id)?.nameEn ?? '',
-    sealed: one.sealed,
-    reservation: one.reservation,
-  });
   const partyOf = (party: PartyRow): PartyView => {
     const own = signed.filter((one) => one.organisation_id === party.organisation_id);
     const { asked_at: askedAt, last_day: lastDay, goals, duties, requirements, interests } = party;
@@ -148,7 +154,7 @@ export async function agreementFile(tx: Tx, id: string): Promise<AgreementFile |
       duties,
       requirements,
       interests,
-      signatures: own.map(signatureOf),
+      signatures: own.map((one) => signatureView(one, posts.get(one.post_id))),
       commitments: commitments.filter((one) => one.orgId === party.organisation_id),
     };
   };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { organisationsByIds, postsByIds } from '#modules/registry/facade.server.ts';
+import { textHash } from '#platform/audit/content-hash.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { pictureBytes } from '#platform/files/stored-pictures.ts';
 import { type SignatureRow, signaturesOf } from '../../store/agreements.ts';
@@ -41,7 +41,7 @@ export async function signedSheet(tx: Tx, agreementId: string, id: string): Prom
     reservation: row.reservation,
     onPaper: row.scan_file_id !== null,
     text,
-    unchanged: text !== null && createHash('sha256').update(text).digest('hex') === sealed,
+    unchanged: text !== null && textHash(text) === sealed,
   };
 }
 
