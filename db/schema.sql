@@ -171,11 +171,17 @@ table agreements.commitment (
   state text not null,
   taken_at timestamp with time zone not null,
   revised_into_id uuid,
+  measured_by text,
+  enough_percent integer,
   constraint commitment_pkey PRIMARY KEY (neighborhood_id, id),
   constraint commitment_neighborhood_id_agreement_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, agreement_id, organisation_id) REFERENCES agreements.party(neighborhood_id, agreement_id, organisation_id),
   constraint commitment_neighborhood_id_revised_into_id_fkey FOREIGN KEY (neighborhood_id, revised_into_id) REFERENCES agreements.commitment(neighborhood_id, id),
   constraint commitment_check CHECK (((period IS NULL) <> (due_on IS NULL))),
   constraint commitment_check1 CHECK (((state = 'REVISED'::text) = (revised_into_id IS NOT NULL))),
+  constraint commitment_counted_by_period CHECK (((measured_by IS NULL) OR (period IS NOT NULL))),
+  constraint commitment_enough_percent_check CHECK (((enough_percent >= 1) AND (enough_percent <= 100))),
+  constraint commitment_measured CHECK (((measured_by IS NULL) = (enough_percent IS NULL))),
+  constraint commitment_measured_by_check CHECK ((measured_by = ANY (ARRAY['CONTACT_IN_TIME'::text, 'REPAIR_IN_TIME'::text]))),
   constraint commitment_period_check CHECK ((period = ANY (ARRAY['MONTH'::text, 'QUARTER'::text, 'HALF_YEAR'::text, 'YEAR'::text]))),
   constraint commitment_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'REVISED'::text, 'LAPSED'::text])))
 );
@@ -211,6 +217,46 @@ row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
 
+table agreements.forum (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  held_on date,
+  attended integer,
+  why_not text,
+  noted_at timestamp with time zone not null,
+  noted_by_post_id uuid not null,
+  constraint forum_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint forum_neighborhood_id_agreement_id_fkey FOREIGN KEY (neighborhood_id, agreement_id) REFERENCES agreements.agreement(neighborhood_id, id),
+  constraint forum_attended_check CHECK ((attended > 0)),
+  constraint forum_check CHECK (((held_on IS NULL) = (attended IS NULL))),
+  constraint forum_check1 CHECK (((held_on IS NULL) = (why_not IS NOT NULL))),
+  constraint forum_kind_check CHECK ((kind = ANY (ARRAY['ENLARGED'::text, 'OWNERS'::text, 'COMPANIES'::text, 'RESIDENTS'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX forum_agreement ON agreements.forum USING btree (neighborhood_id, agreement_id);
+grant insert, select to xieshou_app;
+
+table agreements.forum_opinion (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  forum_id uuid not null,
+  said text not null,
+  answer text,
+  reason text,
+  noted_at timestamp with time zone not null,
+  constraint forum_opinion_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint forum_opinion_neighborhood_id_forum_id_fkey FOREIGN KEY (neighborhood_id, forum_id) REFERENCES agreements.forum(neighborhood_id, id),
+  constraint forum_opinion_answer_check CHECK ((answer = ANY (ARRAY['TAKEN'::text, 'PARTLY'::text, 'NOT_TAKEN'::text]))),
+  constraint forum_opinion_check CHECK (((answer IS NULL) OR (answer = 'TAKEN'::text) OR (reason IS NOT NULL)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX forum_opinion_forum ON agreements.forum_opinion USING btree (neighborhood_id, forum_id);
+grant insert, select, update to xieshou_app;
+
 table agreements.party (
   neighborhood_id uuid not null,
   agreement_id uuid not null,
@@ -231,6 +277,22 @@ table agreements.party (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant delete, insert, select, update to xieshou_app;
+
+table agreements.responsibility (
+  neighborhood_id uuid not null,
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  duty_line integer not null,
+  post_id uuid not null,
+  named_at timestamp with time zone not null,
+  named_by_post_id uuid not null,
+  constraint responsibility_pkey PRIMARY KEY (neighborhood_id, agreement_id, organisation_id, duty_line),
+  constraint responsibility_neighborhood_id_agreement_id_organisation_i_fkey FOREIGN KEY (neighborhood_id, agreement_id, organisation_id) REFERENCES agreements.party(neighborhood_id, agreement_id, organisation_id),
+  constraint responsibility_duty_line_check CHECK ((duty_line > 0))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
 
 table agreements.rules_version (
   neighborhood_id uuid not null,
@@ -270,8 +332,12 @@ table agreements.signature (
   post_id uuid not null,
   sealed text not null,
   reservation text not null,
+  signed_text text,
+  scan_file_id uuid,
+  recorded_by_post_id uuid,
   constraint signature_pkey PRIMARY KEY (neighborhood_id, id),
-  constraint signature_neighborhood_id_agreement_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, agreement_id, organisation_id) REFERENCES agreements.party(neighborhood_id, agreement_id, organisation_id)
+  constraint signature_neighborhood_id_agreement_id_organisation_id_fkey FOREIGN KEY (neighborhood_id, agreement_id, organisation_id) REFERENCES agreements.party(neighborhood_id, agreement_id, organisation_id),
+  constraint signature_paper CHECK (((scan_file_id IS NULL) = (recorded_by_post_id IS NULL)))
 );
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));

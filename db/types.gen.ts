@@ -120,8 +120,10 @@ export interface AgreementsAgreement {
 export interface AgreementsCommitment {
   agreement_id: string;
   due_on: string | null;
+  enough_percent: number | null;
   id: string;
   measure: string;
+  measured_by: string | null;
   neighborhood_id: string;
   organisation_id: string;
   period: string | null;
@@ -149,6 +151,28 @@ export interface AgreementsCommitmentInstance {
   version: Generated<number>;
 }
 
+export interface AgreementsForum {
+  agreement_id: string;
+  attended: number | null;
+  held_on: string | null;
+  id: string;
+  kind: string;
+  neighborhood_id: string;
+  noted_at: Date;
+  noted_by_post_id: string;
+  why_not: string | null;
+}
+
+export interface AgreementsForumOpinion {
+  answer: string | null;
+  forum_id: string;
+  id: string;
+  neighborhood_id: string;
+  noted_at: Date;
+  reason: string | null;
+  said: string;
+}
+
 export interface AgreementsParty {
   agreement_id: string;
   asked_at: Date | null;
@@ -162,6 +186,16 @@ export interface AgreementsParty {
   organisation_id: string;
   position: number;
   requirements: string;
+}
+
+export interface AgreementsResponsibility {
+  agreement_id: string;
+  duty_line: number;
+  named_at: Date;
+  named_by_post_id: string;
+  neighborhood_id: string;
+  organisation_id: string;
+  post_id: string;
 }
 
 export interface AgreementsRulesVersion {
@@ -189,9 +223,12 @@ export interface AgreementsSignature {
   organisation_id: string;
   person_id: string;
   post_id: string;
+  recorded_by_post_id: string | null;
   reservation: string;
+  scan_file_id: string | null;
   sealed: string;
   signed_at: Date;
+  signed_text: string | null;
 }
 
 export interface ConsentsConsent {
@@ -1693,7 +1730,10 @@ export interface DB {
   "agreements.agreement": AgreementsAgreement;
   "agreements.commitment": AgreementsCommitment;
   "agreements.commitment_instance": AgreementsCommitmentInstance;
+  "agreements.forum": AgreementsForum;
+  "agreements.forum_opinion": AgreementsForumOpinion;
   "agreements.party": AgreementsParty;
+  "agreements.responsibility": AgreementsResponsibility;
   "agreements.rules_version": AgreementsRulesVersion;
   "agreements.signature": AgreementsSignature;
   "consents.consent": ConsentsConsent;
