@@ -188,6 +188,45 @@ describe('the cases of the seed', () => {
   });
 });
 
+describe('what climbed in the year', () => {
+  it('took the parking places from help asked over the street to the meeting called for them, and to their end', async () => {
+    const steps = await rows(
+      `select to_char(e.at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as at, substr(e.kind, 13) as kind
+         from platform.event e join escalations.escalation c on c.id = e.subject_id
+         join matters.matter m on m.id = c.matter_id
+        where m.code = 'ZJ-2604-0031' and e.kind <> 'escalations.trigger-added' order by e.seq`,
+    );
+    expect(steps.map(({ at, kind }) => `${at} ${kind}`)).toEqual([
+      '04-15 10:20 proposed',
+      '04-15 11:01 triage',
+      '04-15 14:00 whistle',
+      '04-15 14:20 acknowledge-whistle',
+      '04-15 14:40 pass-whistle-on',
+      '04-15 14:50 call-ad-hoc',
+      '04-15 15:10 put-on-agenda',
+      '04-15 16:10 acknowledge-whistle',
+      '04-15 16:45 reply-interim',
+      '04-16 18:20 answer-whistle',
+      '04-16 19:20 decided',
+      '04-16 19:20 begin-tracking',
+      '04-24 09:00 fulfilled',
+    ]);
+  });
+
+  it('leaves one waiting for triage today, and the street asked and not heard from, nothing of it late', async () => {
+    const open = await rows(
+      `select c.state, c.triage_due_at > $1 as "inTime", w.state as whistle, w.acknowledge_due_at > $1 as "canHear"
+         from escalations.escalation c left join escalations.whistle w on w.escalation_id = c.id and w.state = 'SENT'
+        where c.ended_at is null and (c.state = 'PROPOSED' or w.id is not null) order by c.state`,
+      DEMO_TODAY,
+    );
+    expect(open).toEqual([
+      { state: 'PROPOSED', inTime: true, whistle: null, canHear: null },
+      { state: 'SCHEDULED', inTime: false, whistle: 'SENT', canHear: true },
+    ]);
+  });
+});
+
 describe('what follows from what happened', () => {
   it('gives rates near those of the brief', async () => {
     const { response, resolution, satisfaction } = await rates();

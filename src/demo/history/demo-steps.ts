@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#kernel/work-calendar.ts';
 import type { DemoNeighborhood } from '../neighborhood/demo-neighborhood.ts';
 import { coBuildingAgreement } from './agreement/co-building.ts';
 import { bikeStore, cypresses, waterPipes } from './cases.ts';
+import { climbing } from './climbing.ts';
 import { filler } from './filler.ts';
 import { appraisals } from './hearings/appraisals.ts';
 import { hearings } from './hearings/hearings.ts';
@@ -37,5 +38,6 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   resolutions(stage);
   hearings(stage);
   appraisals(stage);
+  climbing(stage);
   return stage.steps;
 }

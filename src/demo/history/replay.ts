@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { systemActor } from '#kernel/actor.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import { addDays, dateKey, shanghai } from '#kernel/work-calendar.ts';
+import { tellWaiting } from '#modules/escalations/commands/program/tell-waiting.ts';
+import { subscriptions } from '#modules/escalations/subscriptions.server.ts';
 import { fireDueTimers } from '#modules/matters/commands/engine/fire-timers.ts';
 import { nextTimerAt } from '#modules/matters/store/timers.ts';
 import { tellLights } from '#modules/resolutions/commands/tell-lights.ts';
 import type { Database } from '#platform/db/database.ts';
 import { runCommand } from '#platform/db/run-command.ts';
+import { readOn } from '#platform/outbox/subscription.ts';
 import type { Lived, Step } from './step.ts';
 
 /** The request key of a step: the same at every start, so that a replay that was killed goes on where it was. */
@@ -34,9 +37,17 @@ async function letTimePass(
       await fireDueTimers(database, neighborhoodId, timerAt);
     } else {
       await database.inTransaction(actor, tellLights, { now: lightsAt });
+      await hear(database, neighborhoodId, lightsAt);
+      await database.inTransaction(actor, tellWaiting, { now: lightsAt });
       lightsAt = nextNine(lightsAt);
     }
   }
+}
+
+/** What climbs is noticed once a morning, and whenever a step asks for it. */
+async function hear(database: Database, neighborhoodId: string, now: Date): Promise<void> {
+  for (const subscription of subscriptions)
+    while ((await readOn(database, neighborhoodId, subscription, now)) > 0);
 }
 
 /** The next nine in the morning after a moment: lights of actions are read then. */
@@ -63,6 +74,7 @@ export async function replay(
   for (const [i, step] of ordered.entries()) {
     if (step.at > until) throw new Error(`step ${step.key} lies after the end of the history`);
     await letTimePass(database, neighborhoodId, ordered[i - 1]?.at ?? step.at, step.at);
+    if (step.hears) await hear(database, neighborhoodId, step.at);
     const options = { now: step.at, requestKey: keyOf(step), command: step.key };
     const answer = await runCommand(database, step.actor, (tx) => step.run(tx, lived), options);
     if (!answer.ok) {
@@ -70,6 +82,7 @@ export async function replay(
       throw new Error(`step ${step.key} was refused: ${code} ${field ?? ''} ${JSON.stringify(params ?? {})}`);
     }
     step.keep?.(answer.value, lived);
+    if (step.hears) await hear(database, neighborhoodId, step.at);
     onProgress(i + 1);
   }
   await letTimePass(database, neighborhoodId, ordered.at(-1)?.at ?? until, until);

@@ -14,6 +14,8 @@ export type Step = {
   readonly run: (tx: Tx, lived: Lived) => Promise<Result<unknown>>;
   /** Keeps the answer, e.g. the id of a new matter. */
   readonly keep?: (answer: unknown, lived: Lived) => void;
+  /** The worker reads the news before and after it, instead of the next morning. */
+  readonly hears?: true;
 };
 
 /** What has come into being on the way: matters by the name of their story. */

@@ -299,7 +299,7 @@ describe('bodies that act one after the other (procedureChain)', () => {
     );
     good(await c.step(id, 'plan-procedures', { procedures: ['HEARING', 'WORKS'] }));
     expect(refusal(await c.step(id, 'plan-procedures', { procedures: ['MEETING', 'WORKS'] }))).toBe(
-      'escalations.not-in-this-state',
+      'escalations.chain-not-at-its-end',
     );
   });
 });

@@ -24,7 +24,8 @@ import { DEMO_TODAY } from '../../clock.ts';
 import { demoId } from '../../neighborhood/ids.ts';
 import type { PostKey } from '../../neighborhood/staff-posts/staff.ts';
 import { approveAsSecond } from '../second-look.ts';
-import { matterOf, type Stage, type Step, when } from '../step.ts';
+import { type Lived, matterOf, type Stage, type Step, when } from '../step.ts';
+import { climbedFor } from './climbed-for.ts';
 import { ALL_SEATS, JOINT_MEETINGS, type JointMeeting, titleFrom } from './joint-meetings.ts';
 import { RESOLVED } from './resolutions.ts';
 import type { DemoResolution } from './resolved.ts';
@@ -32,7 +33,7 @@ import type { DemoResolution } from './resolved.ts';
 const BODY = demoId('body/joint-meeting');
 const SECRETARY: PostKey = 'RC-DESK-1';
 /** What stands on December's open agenda already, by how it begins (brief §6.7). */
-const DECEMBER = ['小区门口内外交界', '增设充电桩', '城市花园 6 个松动井盖', '城市花园地库照明'];
+const DECEMBER = ['小区门口内外交界', '城市花园 6 个松动井盖', '城市花园地库照明'];
 
 /** The joint meeting of the year: constituted in January, twelve times held, its next agenda open (brief §6.2). */
 export function yearOfMeetings(stage: Stage): void {
@@ -83,7 +84,7 @@ export function yearOfMeetings(stage: Stage): void {
   );
 }
 
-type Run = (tx: Tx, lived: Parameters<Step['run']>[1]) => ReturnType<Step['run']>;
+type Run = (tx: Tx, lived: Lived) => ReturnType<Step['run']>;
 
 /** A step that has happened until the demo's day. */
 function push({ demo, steps }: Stage, key: string, at: string, post: PostKey, run: Run): void {
@@ -165,14 +166,15 @@ const itemId = (n: number) => demoId(`agenda-item/${n + 1}`);
 
 function put(stage: Stage, meetingId: string, at: string, n: number, resolution: DemoResolution): void {
   const brief = titleFrom(resolution);
-  push(stage, `agenda-item/${n + 1}`, at, SECRETARY, (tx) =>
-    putOnAgenda(
+  push(stage, `agenda-item/${n + 1}`, at, SECRETARY, async (tx, lived) => {
+    const climbed = await climbedFor(tx, BODY, resolution, lived);
+    return putOnAgenda(
       tx,
       {
         meetingId,
         id: itemId(n),
-        source: 'CHAIR',
-        sourceId: null,
+        source: climbed ? 'ESCALATION' : 'CHAIR',
+        sourceId: climbed?.sourceId ?? null,
         title: brief.title,
         question: brief.question,
         background: brief.background,
@@ -182,9 +184,9 @@ function put(stage: Stage, meetingId: string, at: string, n: number, resolution:
         guests: '',
         lateReason: '',
       },
-      [],
-    ),
-  );
+      climbed ? [climbed] : [],
+    );
+  });
 }
 
 type Numbered = { readonly resolution: DemoResolution; readonly n: number };

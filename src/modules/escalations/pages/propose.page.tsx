@@ -46,6 +46,7 @@ export default function ProposePage() {
                 hint: t(`escalations.trigger-hint.${value}`),
               }))}
               again={again}
+              columns
             />
             <LongTextField
               name="said"

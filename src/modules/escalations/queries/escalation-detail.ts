@@ -21,7 +21,7 @@ import { stepsFor, whistleStepsFor } from '../rules/escalation-lifecycle.ts';
 import { WHISTLED_KINDS, whistleFacts } from '../rules/whistled.ts';
 import { type RefusedStep, refusedSteps } from '../rules/why-not.ts';
 import { escalationById, triggersOfAll } from '../store/escalations.ts';
-import { type ReadEscalation, readable } from './known-escalations.ts';
+import { isOver, type ReadEscalation, readable } from './known-escalations.ts';
 
 /** An organisation that was asked to come, and what it said. */
 export type ShownWhistle = {
@@ -112,9 +112,13 @@ export async function escalationDetail(tx: Tx, id: string): Promise<EscalationDe
     proposedAt: row.proposed_at,
     assessment: row.assessment,
     reason: row.reason,
-    interim: { dueAt: row.interim_due_at, text: row.interim_text, at: row.interim_at },
-    clocks: clocksOf(row, whistles),
-    waits: waitsFor(tx.actor, facts, row, whistles, tx.now),
+    interim: {
+      dueAt: isOver(matter) ? null : row.interim_due_at,
+      text: row.interim_text,
+      at: row.interim_at,
+    },
+    clocks: clocksOf(row, whistles, isOver(matter)),
+    waits: waitsFor(tx.actor, facts, row, whistles, { now: tx.now, matterIsOver: isOver(matter) }),
     matter,
     opensMatter: readsEscalations(tx.actor) === 'all' || tx.actor.post?.orgId === matter.leadOrgId,
     lead: (matter.leadOrgId && orgs.get(matter.leadOrgId)) || null,

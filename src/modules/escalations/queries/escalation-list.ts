@@ -6,7 +6,7 @@ import { ENDED, type EscalationState, type Forum, type Trigger } from '../contra
 import { readsEscalations } from '../permissions.ts';
 import { type Clock, clocksOf, type Wait, waitsFor } from '../rules/clocks.ts';
 import { endedRows, openRows, triggersOfAll } from '../store/escalations.ts';
-import { type ReadEscalation, readable } from './known-escalations.ts';
+import { isOver, type ReadEscalation, readable } from './known-escalations.ts';
 
 const MOST_OPEN = 300;
 const MOST_ENDED = 30;
@@ -59,7 +59,8 @@ export async function escalationList(tx: Tx): Promise<EscalationList | null> {
 export async function escalationsWaiting(tx: Tx): Promise<number> {
   if (readsEscalations(tx.actor) === 'none') return 0;
   return (await readable(tx, await openRows(tx, MOST_OPEN))).filter(
-    ({ facts, row, whistles }) => waitsFor(tx.actor, facts, row, whistles, tx.now) !== null,
+    ({ facts, row, whistles, matter }) =>
+      waitsFor(tx.actor, facts, row, whistles, { now: tx.now, matterIsOver: isOver(matter) }) !== null,
   ).length;
 }
 
@@ -91,11 +92,11 @@ async function lines(tx: Tx, found: readonly ReadEscalation[]): Promise<ListedEs
     lead: (matter.leadOrgId && orgs.get(matter.leadOrgId)) || null,
     proposedAt: row.proposed_at,
     endedAt: row.ended_at,
-    clocks: clocksOf(row, whistles),
+    clocks: clocksOf(row, whistles, isOver(matter)),
     unanswered: whistles
       .filter(({ state }) => state === 'SENT' || state === 'ACKNOWLEDGED')
       .flatMap(({ org_id }) => orgs.get(org_id) ?? []),
     resolutions: decisions.flatMap(({ code }) => code ?? []),
-    waits: waitsFor(tx.actor, facts, row, whistles, tx.now),
+    waits: waitsFor(tx.actor, facts, row, whistles, { now: tx.now, matterIsOver: isOver(matter) }),
   }));
 }

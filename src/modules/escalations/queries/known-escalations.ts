@@ -1,3 +1,4 @@
+import { FINAL_STATUSES } from '#modules/matters/contract.ts';
 import { type ClimbingMatter, climbingMatters } from '#modules/matters/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { EscalationFacts } from '../contract.ts';
@@ -41,3 +42,6 @@ export async function readable(tx: Tx, rows: readonly EscalationRow[]): Promise<
     })
     .filter(({ facts }) => mayRead(tx.actor, facts));
 }
+
+/** Whether the matter itself is over; what climbed may still be on its way. */
+export const isOver = ({ status }: ClimbingMatter): boolean => FINAL_STATUSES.includes(status);

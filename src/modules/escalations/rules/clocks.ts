@@ -27,15 +27,19 @@ type Whistled = {
 
 const UNDECIDED: readonly EscalationState[] = ['PROPOSED', 'TRIAGED'];
 
+/** Whether the reporter is owed a word on how it stands: not once the matter itself is over. */
+const owesReply = ({ interim_at }: Pick<Timed, 'interim_at'>, matterIsOver: boolean) =>
+  interim_at === null && !matterIsOver;
+
 /** Clocks that run, the one that ends first on top. */
-export function clocksOf(row: Timed, whistles: readonly Whistled[]): Clock[] {
+export function clocksOf(row: Timed, whistles: readonly Whistled[], matterIsOver: boolean): Clock[] {
   if (row.ended_at) return [];
   const clock = (name: ClockName, dueAt: Date | null, runs: boolean): Clock[] =>
     runs && dueAt ? [{ name, dueAt }] : [];
   return [
     ...clock('triage', row.triage_due_at, UNDECIDED.includes(row.state)),
     ...clock('ad-hoc', row.ad_hoc_due_at, row.state === 'AD_HOC'),
-    ...clock('interim', row.interim_due_at, row.interim_at === null),
+    ...clock('interim', row.interim_due_at, owesReply(row, matterIsOver)),
     ...whistles.flatMap((one) => clock('whistle', one.acknowledge_due_at, one.state === 'SENT')),
   ].toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
@@ -52,7 +56,7 @@ export function waitsFor(
   facts: EscalationFacts,
   row: Timed,
   whistles: readonly Whistled[],
-  now: Date,
+  { now, matterIsOver }: { readonly now: Date; readonly matterIsOver: boolean },
 ): Wait | null {
   if (row.ended_at) return null;
   const open = whistles.filter(isUnanswered);
@@ -61,7 +65,8 @@ export function waitsFor(
     return 'press';
   const branch = mayStep(actor, 'triage', facts) === null ? ofBranch(row, open) : null;
   if (branch) return branch;
-  const soon = row.interim_at === null && row.interim_due_at !== null && +row.interim_due_at - +now < SOON;
+  const soon =
+    owesReply(row, matterIsOver) && row.interim_due_at !== null && +row.interim_due_at - +now < SOON;
   return soon && mayStep(actor, 'reply-interim', facts) === null ? 'interim' : null;
 }
 

@@ -1,3 +1,5 @@
+import { FINAL_STATUSES } from '#modules/matters/contract.ts';
+import { climbingMatters } from '#modules/matters/facade.server.ts';
 import { loadCalendar } from '#platform/calendar/load-calendar.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { ESCALATION_EVENTS } from '../../contract.ts';
@@ -44,14 +46,25 @@ const DUE: readonly Due[] = [
  */
 export async function tellWaiting(tx: Tx): Promise<number> {
   const rows = await withSomethingDue(tx, AT_ONCE);
+  const over = await mattersOver(
+    tx,
+    rows.map((row) => row.matter_id),
+  );
   for (const row of rows) {
     const due = DUE.filter(([told, , isDue]) => !row.told.includes(told) && isDue(row, tx.now));
     await updateEscalation(tx, row.id, { told: [...row.told, ...due.map(([told]) => told)] });
-    for (const [, kind] of due) await noteOnly(tx, row, { kind });
+    for (const [told, kind] of due)
+      if (told !== 'INTERIM' || !over.has(row.matter_id)) await noteOnly(tx, row, { kind });
   }
   const whistles = await rungsDue(tx, AT_ONCE);
   for (const whistle of whistles) await climb(tx, whistle);
   return rows.length + whistles.length;
+}
+
+/** Of these matters those that are over: their reporters wait for no word. */
+async function mattersOver(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const found = [...(await climbingMatters(tx, ids)).values()];
+  return new Set(found.filter(({ status }) => FINAL_STATUSES.includes(status)).map(({ id }) => id));
 }
 
 async function climb(tx: Tx, whistle: WhistleRow): Promise<void> {
