@@ -19,7 +19,9 @@ export const TIERS: readonly (readonly string[])[] = [
   ['meetings', 'mediation', 'patrols'],
   ['ballots'],
   ['works', 'resources', 'campaigns', 'activities'],
-  ['notifications', 'insights', 'exchange', 'privacy'],
+  ['notifications'],
+  // Privacy tells people what the others hold about them.
+  ['insights', 'exchange', 'privacy'],
   // Reads the permission tables and the trail of all the others.
   ['oversight'],
 ];

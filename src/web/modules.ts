@@ -37,6 +37,12 @@ import {
   routeRules as noticesRules,
 } from '../modules/notices/routes.ts';
 import {
+  deskRoutes as notificationsDesk,
+  deskNav as notificationsNav,
+  publicRoutes as notificationsPublic,
+  routeRules as notificationsRules,
+} from '../modules/notifications/routes.ts';
+import {
   deskRoutes as oversightDesk,
   deskNav as oversightNav,
   routeRules as oversightRules,
@@ -78,6 +84,7 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...meetingsPublic,
   ...registryPublic,
   ...privacyPublic,
+  ...notificationsPublic,
 ];
 /** Pages for the screen of a room, with nothing around them. */
 export const moduleScreenRoutes: RouteConfigEntry[] = [...resolutionsScreen, ...meetingsScreen];
@@ -91,6 +98,7 @@ export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...redactionDesk,
   ...registryDesk,
   ...accessDesk,
+  ...notificationsDesk,
   ...oversightDesk,
   ...privacyDesk,
 ];
@@ -104,6 +112,7 @@ export const moduleDeskNav: readonly DeskLink[] = [
   ...redactionNav,
   ...registryNav,
   ...accessNav,
+  ...notificationsNav,
   ...oversightNav,
   ...privacyNav,
 ];
@@ -117,6 +126,7 @@ export const moduleRouteRules: RouteRules = {
   ...redactionRules,
   ...registryRules,
   ...accessRules,
+  ...notificationsRules,
   ...oversightRules,
   ...privacyRules,
 };

@@ -1,6 +1,7 @@
 import { type Actor, anonymousActor, roleOfPost } from '#kernel/actor.ts';
 import type { ProxyView } from '#modules/access/contract/proxies.ts';
 import { principalsOf } from '#modules/access/facade.server.ts';
+import { unreadOf } from '#modules/notifications/facade.server.ts';
 import { householdUnitsOf, isOwner, peopleByIds, postsHeldBy } from '#modules/registry/facade.server.ts';
 import { needsSecondFactor } from '#platform/auth/second-factor/demand.ts';
 import { actingPostOf } from '#platform/auth/session-rules.ts';
@@ -77,6 +78,7 @@ async function actorOf(
       posts: usable.map(ownPost),
       heldBack: held.filter(waits).map(ownPost),
       confirmedAt: session.confirmedAt,
+      unread: await unreadOf(tx, personId),
       actingFor: null,
     },
   };
@@ -112,6 +114,7 @@ async function actingFor(
       posts: [],
       heldBack: [],
       confirmedAt: session.confirmedAt,
+      unread: await unreadOf(tx, principal.principalId),
       actingFor: { personId: principal.principalId, name: principal.principalName },
     },
   };

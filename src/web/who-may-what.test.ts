@@ -24,6 +24,7 @@ import { HEARING_ACTIONS } from '#modules/meetings/contract/hearing.ts';
 import { MEETING_ACTIONS, type MeetingFacts } from '#modules/meetings/contract/meetings.ts';
 import { mayAppraise, mayConstitute, mayHear, standsFor } from '#modules/meetings/permissions.ts';
 import { mayAnnounce, mayDoPublic, mayPublish, mayReplace } from '#modules/notices/permissions.ts';
+import { mayNotify } from '#modules/notifications/permissions.ts';
 import { mayOversee, OVERSIGHT_PERMISSIONS, type OversightAction } from '#modules/oversight/permissions.ts';
 import { mayLookAfterData, PRIVACY_ACTIONS } from '#modules/privacy/permissions.ts';
 import { PIECE_ACTIONS, PIECE_STATES } from '#modules/redaction/contract.ts';
@@ -202,6 +203,8 @@ const TABLE: readonly Row[] = [
       (who, issuerOrgId) => !mayDoPublic(who, one, { issuerOrgId, isInScope: issuerOrgId === OWN_ORG }),
     ),
   ),
+  byHead('notifications.do-errand', (who) => !mayNotify(who, 'do-errand')),
+  byHead('notifications.set-hours', (who) => !mayNotify(who, 'set-hours')),
   ...(Object.keys(OVERSIGHT_PERMISSIONS) as OversightAction[]).map((one) =>
     byHead(`oversight.${one}`, (who) => ok(mayOversee(who, one))),
   ),

@@ -5,6 +5,7 @@ import { jobs as matterJobs } from '#modules/matters/jobs.server.ts';
 import { subscriptions as matterSubscriptions } from '#modules/matters/subscriptions.server.ts';
 import { jobs as meetingJobs } from '#modules/meetings/jobs.server.ts';
 import { jobs as noticeJobs } from '#modules/notices/jobs.server.ts';
+import { subscriptions as notificationSubscriptions } from '#modules/notifications/subscriptions.server.ts';
 import { jobs as privacyJobs } from '#modules/privacy/jobs.server.ts';
 import { jobs as registryJobs } from '#modules/registry/jobs.server.ts';
 import { jobs as resolutionJobs } from '#modules/resolutions/jobs.server.ts';
@@ -27,6 +28,7 @@ const SUBSCRIPTIONS: readonly Subscription[] = [
   ...agreementSubscriptions,
   ...resolutionSubscriptions,
   ...escalationSubscriptions,
+  ...notificationSubscriptions,
 ];
 
 const JOBS: readonly Job[] = [

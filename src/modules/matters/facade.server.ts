@@ -23,3 +23,4 @@ export { ownMattersByConsent } from './queries/resident/consents.ts';
 export { matterIdsOf, personalDataOf } from './queries/resident/own-data.ts';
 export { countWaitingForMe } from './queries/resident/own-matters.ts';
 export { raisedBy } from './queries/resident/raised-by.ts';
+export { matterCodes, whomToTell } from './queries/telling/whom-to-tell.ts';

@@ -4,3 +4,4 @@ export { HEARING_PUBLISHERS } from './commands/hearing/publish-approved-answers.
 export { MEETING_PUBLISHERS } from './commands/minutes/publish-approved-minutes.ts';
 export { openHearings } from './queries/hearing/public-hearings.ts';
 export { personalDataOf } from './queries/own-data.ts';
+export { type MeetingHead, meetingHeads } from './queries/meeting-heads.ts';

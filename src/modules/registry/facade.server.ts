@@ -20,7 +20,7 @@ export {
 export { headOf, holdersOf, postsByIds, postsHeldBy, postsOf } from './queries/organisations/posts.ts';
 export { teams } from './queries/organisations/teams.ts';
 export { termFile } from './queries/organisations/term-file.ts';
-export { homesOf, householdUnitsOf, isOwner } from './queries/people/households.ts';
+export { homesOf, householdUnitsOf, isOwner, residentsOf } from './queries/people/households.ts';
 export { knownNames } from './queries/people/known-names.ts';
 export { personalDataOf } from './queries/people/own-register.ts';
 export { peopleByIds, personByPhone, phoneOf } from './queries/people/people.ts';

@@ -221,3 +221,17 @@ export async function accountsOfPeople(tx: Tx, personIds: readonly string[]): Pr
     .executeTakeFirst();
   return Number(row?.n ?? 0);
 }
+
+/** Which of these people have an account in the neighborhood that is not disabled. */
+export async function peopleWithAccount(tx: Tx, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .schema('platform')
+    .selectFrom('platform.account_person as p')
+    .innerJoin('platform.account as a', 'a.id', 'p.account_id')
+    .select('p.person_id')
+    .where('p.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('a.disabled_at', 'is', null)
+    .where(sql<boolean>`p.person_id = any(${[...personIds]}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}

@@ -23,6 +23,7 @@ export type SchemaName =
   | 'resolutions'
   | 'escalations'
   | 'meetings'
+  | 'notifications'
   | 'privacy'
   | 'oversight';
 type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;

@@ -9,6 +9,8 @@ export type HeardEvent = {
   readonly kind: string;
   readonly subjectId: string;
   readonly data: unknown;
+  /** Who did it; null for a timer. */
+  readonly byPersonId: string | null;
 };
 
 /** Something a module does whenever certain events happened, in any module below it (docs/decisions/0006). */
@@ -16,11 +18,14 @@ export type Subscription = {
   /** Keeps its place in the log under this name; a new name begins at the first event. */
   readonly name: string;
   readonly kinds: readonly string[];
+  /** What happened longer ago than this is passed over: nobody wants to be told of it any more. */
+  readonly forgetsAfterDays?: number;
   readonly handle: (tx: Tx, event: HeardEvent) => Promise<void>;
 };
 
 /** Events looked at in one transaction; at most one of them is handled in it. */
 const AT_ONCE = 500;
+const DAY = 86_400_000;
 
 /**
  * Reads the log of a neighborhood on from where the subscriber stands. What the handler does and the step forward
@@ -41,7 +46,7 @@ export function readOn(
       const from = await takePlace(tx, subscription.name);
       if (from === null) return 0;
       const events = await eventsAfter(tx, from);
-      const found = events.findIndex((event) => subscription.kinds.includes(event.kind));
+      const found = events.findIndex((event) => concerns(subscription, event, now));
       const passed = found < 0 ? events : events.slice(0, found + 1);
       const last = passed.at(-1);
       if (!last) return 0;
@@ -51,6 +56,12 @@ export function readOn(
     },
     { now },
   );
+}
+
+function concerns(subscription: Subscription, event: HeardEvent, now: Date): boolean {
+  const { kinds, forgetsAfterDays } = subscription;
+  if (!kinds.includes(event.kind)) return false;
+  return forgetsAfterDays === undefined || now.getTime() - event.at.getTime() <= forgetsAfterDays * DAY;
 }
 
 /** Where the subscriber stands, held until commit; null while another copy reads. */
@@ -73,7 +84,7 @@ async function eventsAfter(tx: Tx, seq: string): Promise<HeardEvent[]> {
   return tx
     .schema('platform')
     .selectFrom('platform.event')
-    .select(['seq', 'at', 'kind', 'subject_id as subjectId', 'data'])
+    .select(['seq', 'at', 'kind', 'subject_id as subjectId', 'data', 'person_id as byPersonId'])
     .where('neighborhood_id', '=', tx.actor.neighborhoodId)
     .where('seq', '>', seq)
     .orderBy('seq')

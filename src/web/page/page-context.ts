@@ -74,6 +74,8 @@ export type PageSession = {
   readonly heldBack: readonly OwnPost[];
   /** When the person last proved who they are. */
   readonly confirmedAt: Date;
+  /** Notifications that have rung and are not read. */
+  readonly unread: number;
   /** The elder somebody acts for just now, as their proxy; null: for themselves. */
   readonly actingFor: { readonly personId: string; readonly name: string } | null;
 };

@@ -70,6 +70,15 @@ function WhoAmI() {
       <span className={css.place}>{english ? neighborhood.nameEn : neighborhood.nameZh}</span>
       <strong>{(english && session.nameEn) || session.name}</strong>
       <span className="quiet">{acting && label(acting)}</span>
+      <a href="/notifications" className={css.bell}>
+        {t('notifications.bell')}
+        {session.unread > 0 && (
+          <span className={css.count}>
+            <span className="num">{session.unread}</span>
+            <span className={css.unseen}>{t('notifications.bell-more')}</span>
+          </span>
+        )}
+      </a>
       {others.length > 0 && (
         <details className={css.acting}>
           <summary>{t('shell.switch-post')}</summary>

@@ -66,6 +66,7 @@ function Header() {
         <LinkButton kind="ghost" to={`/settings?locale=${other}&back=${back}`} lang={other}>
           {t('shell.language-short')}
         </LinkButton>
+        {session && <Bell unread={session.unread} />}
         {neighborhood.isNowhere ? null : session ? (
           <LinkButton kind="ghost" to={session.posts.length > 0 ? '/desk' : '/account'}>
             {t(session.posts.length > 0 ? 'shell.desk' : 'shell.account')}
@@ -77,6 +78,22 @@ function Header() {
         )}
       </nav>
     </header>
+  );
+}
+
+/** The way to one's notifications, with how many wait. */
+function Bell({ unread }: { unread: number }) {
+  const { t } = usePage();
+  return (
+    <LinkButton kind="ghost" to="/notifications">
+      {t('notifications.bell')}
+      {unread > 0 && (
+        <span className={css.unread}>
+          <span className="num">{unread}</span>
+          <span className={css.unseen}>{t('notifications.bell-more')}</span>
+        </span>
+      )}
+    </LinkButton>
   );
 }
 

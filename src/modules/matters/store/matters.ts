@@ -183,3 +183,15 @@ export async function insertEndorsement(
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
+
+/** Codes of matters by id. */
+export function codesOf(tx: Tx, ids: readonly string[]): Promise<{ id: string; code: string }[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx
+    .schema('matters')
+    .selectFrom('matters.matter')
+    .select(['id', 'code'])
+    .where('neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -172,3 +172,11 @@ export async function insertAddendum(
     .values({ ...row, neighborhood_id: here(tx) })
     .execute();
 }
+
+/** Meetings by id; unknown ids are left out. */
+export function meetingsByIds(tx: Tx, ids: readonly string[]): Promise<MeetingRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return meetings(tx)
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -97,3 +97,11 @@ export function liveRowsOf(tx: Tx, orgId: string): Promise<NoticeRow[]> {
     .orderBy('number')
     .execute();
 }
+
+/** Notices by id; unknown ids are left out. */
+export function rowsByIds(tx: Tx, ids: readonly string[]): Promise<NoticeRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return rows(tx)
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -4,6 +4,7 @@ import * as escalations from '#modules/escalations/permissions.ts';
 import * as matters from '#modules/matters/permissions.ts';
 import * as meetings from '#modules/meetings/permissions.ts';
 import * as notices from '#modules/notices/permissions.ts';
+import * as notifications from '#modules/notifications/permissions.ts';
 import * as privacy from '#modules/privacy/permissions.ts';
 import * as redaction from '#modules/redaction/permissions.ts';
 import * as registry from '#modules/registry/permissions.ts';
@@ -24,6 +25,7 @@ export const PERMISSION_TABLES: Readonly<Record<string, PermissionTable>> = {
   escalations: tablesOf(escalations),
   resolutions: tablesOf(resolutions),
   meetings: tablesOf(meetings),
+  notifications: tablesOf(notifications),
   privacy: tablesOf(privacy),
   oversight: tablesOf(own),
 };

@@ -167,6 +167,7 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly string[]>> = {
     'publish',
     'look-afterwards',
   ],
+  notifications: ['errand-done', 'hours-set'],
   privacy: [
     'data-printed',
     'hold-set',
@@ -194,6 +195,8 @@ export const SUBJECT_KINDS: readonly string[] = [
   'public-notice',
   'notice-objection',
   'work-calendar',
+  'errand',
+  'notification-hours',
   'neighborhood',
   'estate',
   'organisation',

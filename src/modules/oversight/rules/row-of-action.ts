@@ -71,6 +71,7 @@ const ACTIONS_OF_ROWS: Readonly<Record<string, Readonly<Partial<Record<RowName, 
     ],
     'speak-for-own': ['object'],
   },
+  notifications: { 'see-register-phone': ['do-errand'], 'keep-calendar': ['set-hours'] },
   matters: {
     raise: ['WEB', 'PHONE', 'DESK', 'PAPER', 'PATROL', 'ORGANISATION', 'HOTLINE', 'endorse'],
     'see-reporter': ['see-reporter'],

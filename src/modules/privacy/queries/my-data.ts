@@ -8,6 +8,7 @@ import { MATTER_SUBJECT } from '#modules/matters/contract.ts';
 import { matterIdsOf, personalDataOf as mattersData } from '#modules/matters/facade.server.ts';
 import { personalDataOf as meetingsData } from '#modules/meetings/facade.server.ts';
 import { personalDataOf as noticesData } from '#modules/notices/facade.server.ts';
+import { personalDataOf as notificationsData } from '#modules/notifications/facade.server.ts';
 import { REGISTRY_SUBJECTS, type TwoNames } from '#modules/registry/contract.ts';
 import {
   householdUnitsOf,
@@ -64,6 +65,7 @@ export async function dataOf(tx: Tx, personId: string): Promise<MyData> {
     ...(await meetingsData(tx, personId)),
     ...(await resolutionsData(tx, personId)),
     ...(await noticesData(tx, personId)),
+    ...(await notificationsData(tx, personId)),
     ...(await ownAccount(tx, personId)),
     ...(await contactReadsBy(tx, personId)),
     ...(await ownTrail(tx, personId)),

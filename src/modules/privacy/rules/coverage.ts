@@ -38,6 +38,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   'meetings.calendar_link.person_id': 'calendar',
   'meetings.rectification.person_id': DONE_IN_POST,
   'agreements.signature.person_id': DONE_IN_POST,
+  'notifications.notification.person_id': 'notifications',
+  'notifications.preference.person_id': 'notification-ways',
   'platform.account_person.person_id': 'account',
   'platform.session.person_id': 'sessions',
   'platform.event.person_id': TRAIL,

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { DB } from '#db/types.gen.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type ActionState, type Answer, OVER } from '../contract.ts';
+import { joinedActions } from './resolutions.ts';
 
 /** Another action one waits for, as people name it. */
 export type WaitRow = {
@@ -135,4 +136,13 @@ export async function insertAnswer(
     .insertInto('resolutions.requester_answer')
     .values({ ...row, neighborhood_id: tx.actor.neighborhoodId })
     .execute();
+}
+
+/** Actions by id with the code of their resolution; unknown ids are left out. */
+export function actionsByIds(tx: Tx, ids: readonly string[]) {
+  return ids.length === 0
+    ? Promise.resolve([])
+    : joinedActions(tx)
+        .where('a.id', 'in', [...ids])
+        .execute();
 }

@@ -38,3 +38,12 @@ export async function updateResolution(
     .where('id', '=', id)
     .execute();
 }
+
+/** Codes of resolutions by id; unknown ids are left out. */
+export async function resolutionCodeRows(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows(tx)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(found.map((row) => [row.id, row.code]));
+}

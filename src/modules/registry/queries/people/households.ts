@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts';
 import { type Day, OWNING_RELATIONS, type Place } from '../../contract.ts';
-import { holdingRowsOfPerson } from '../../store/people/households.ts';
+import { holdingRowsOfPerson, residentRows } from '../../store/people/households.ts';
 import { placesByIds } from '../places/places.ts';
 
 /** Dwellings a person belongs to on a day, as owner, tenant or household member. */
@@ -23,4 +23,17 @@ export async function homesOf(tx: Tx, personId: string, day: Day): Promise<Place
     tx,
     [...homes].map(([unitId, estateId]) => ({ unitId, estateId })),
   );
+}
+
+/**
+ * Who lives in an estate, or in some of its buildings, on a day, and whether a phone is known of them. For telling
+ * everybody whom a notice concerns; ids only.
+ */
+export function residentsOf(
+  tx: Tx,
+  estateId: string,
+  buildingIds: readonly string[],
+  day: Day,
+): Promise<{ readonly personId: string; readonly hasPhone: boolean }[]> {
+  return residentRows(tx, estateId, buildingIds, day);
 }

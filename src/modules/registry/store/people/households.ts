@@ -176,3 +176,30 @@ export async function setHolder(tx: Tx, id: string, personId: string): Promise<v
     .where('id', '=', id)
     .execute();
 }
+
+/** Who belongs to a dwelling of an estate, or of some of its buildings, on a day; each person once. */
+export function residentRows(
+  tx: Tx,
+  estateId: string,
+  buildingIds: readonly string[],
+  day: Day,
+): Promise<{ readonly personId: string; readonly hasPhone: boolean }[]> {
+  let query = tx
+    .schema('registry')
+    .selectFrom('registry.unit_holder as h')
+    .innerJoin('registry.unit as u', (join) =>
+      join.onRef('u.neighborhood_id', '=', 'h.neighborhood_id').onRef('u.id', '=', 'h.unit_id'),
+    )
+    .innerJoin('registry.person as p', (join) =>
+      join.onRef('p.neighborhood_id', '=', 'h.neighborhood_id').onRef('p.id', '=', 'h.person_id'),
+    )
+    .select(['p.id as personId', sql<boolean>`p.phone_cipher is not null`.as('hasPhone')])
+    .distinct()
+    .where('h.neighborhood_id', '=', tx.actor.neighborhoodId)
+    .where('u.estate_id', '=', estateId)
+    .where('u.kind', '=', 'DWELLING')
+    .where('h.from_day', '<=', day)
+    .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', day)]));
+  if (buildingIds.length > 0) query = query.where('u.building_id', 'in', [...buildingIds]);
+  return query.execute();
+}

@@ -1,0 +1,102 @@
+import { dateKey } from '#kernel/work-calendar.ts';
+import { whomToTell } from '#modules/matters/facade.server.ts';
+import { meetingHeads } from '#modules/meetings/facade.server.ts';
+import { type NoticeHead, noticeHeads } from '#modules/notices/facade.server.ts';
+import { headOf, holdersOf, organisations, phoneOf, residentsOf } from '#modules/registry/facade.server.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { HeardEvent } from '#platform/outbox/subscription.ts';
+import type { Relation } from '../contract.ts';
+
+/** Somebody an event concerns, and the thing they will be told of. */
+export type Concerned = {
+  readonly personId: string;
+  readonly subjectId: string;
+  /** Asked for when they may have to be called. */
+  readonly hasPhone: () => Promise<boolean>;
+};
+
+/** Everything needed to tell one event; each reading is made once at most. */
+export type Knowledge = {
+  readonly notice: NoticeHead | null;
+  readonly concerned: (relation: Relation) => Promise<readonly Concerned[]>;
+};
+
+type LeadData = {
+  readonly leadOrgId?: string;
+  readonly postId?: string;
+  readonly actions?: readonly { readonly leadOrgId: string; readonly postId: string }[];
+};
+
+/** Gathers whom an event concerns, by relation. */
+export async function peopleConcerned(tx: Tx, event: HeardEvent): Promise<Knowledge> {
+  const isOf = (module: string) => event.kind.startsWith(`${module}.`);
+  const notice = isOf('notices')
+    ? ((await noticeHeads(tx, [event.subjectId])).get(event.subjectId) ?? null)
+    : null;
+  const matter = isOf('matters') ? await whomToTell(tx, event.subjectId) : null;
+  const seats = async () =>
+    (await meetingHeads(tx, [event.subjectId])).get(event.subjectId)?.seatPostIds ?? [];
+  const data = (event.data ?? {}) as LeadData;
+  const actions = data.actions ?? (data.leadOrgId && data.postId ? [data as Required<LeadData>] : []);
+  const leads: readonly string[] = matter
+    ? [matter.leadOrgId].filter((id) => id !== null)
+    : actions.map((action) => action.leadOrgId);
+  const some = (personIds: readonly string[]) => ofSubject(tx, event.subjectId, personIds);
+  const gather: Readonly<Record<Relation, () => Promise<readonly Concerned[]>>> = {
+    REPORTER: async () =>
+      (matter?.reporters ?? []).map(({ matterId, personId }) => concernedOf(tx, personId, matterId)),
+    LEAD_POST: async () => some(await leadOf(tx, matter?.leadPostId ?? null, matter?.leadOrgId ?? null)),
+    LEAD_HEAD: async () => some(await headsOf(tx, leads)),
+    STREET: async () => some(await headsOf(tx, await streetIds(tx))),
+    ACTION_POSTS: async () =>
+      some(
+        await doing(
+          tx,
+          actions.map((action) => action.postId),
+        ),
+      ),
+    SEATS: async () => some(await doing(tx, await seats())),
+    READERS: () => readersOf(tx, event.subjectId, notice),
+  };
+  return { notice, concerned: (relation) => gather[relation]() };
+}
+
+const concernedOf = (tx: Tx, personId: string, subjectId: string): Concerned => ({
+  personId,
+  subjectId,
+  hasPhone: async () => (await phoneOf(tx, personId)) !== null,
+});
+
+const ofSubject = (tx: Tx, subjectId: string, personIds: readonly string[]) =>
+  personIds.map((personId) => concernedOf(tx, personId, subjectId));
+
+/** Who does the work of these posts today. */
+async function doing(tx: Tx, postIds: readonly string[]): Promise<string[]> {
+  const holders = await holdersOf(tx, postIds, dateKey(tx.now));
+  return [...holders.values()].map((holder) => holder.personId);
+}
+
+async function headsOf(tx: Tx, orgIds: readonly string[]): Promise<string[]> {
+  const heads: string[] = [];
+  for (const orgId of new Set(orgIds)) {
+    const head = await headOf(tx, orgId, dateKey(tx.now));
+    if (head) heads.push(head.personId);
+  }
+  return heads;
+}
+
+/** The post a matter was given to, else the head of the organisation that leads it. */
+async function leadOf(tx: Tx, postId: string | null, orgId: string | null): Promise<string[]> {
+  const named = postId === null ? [] : await doing(tx, [postId]);
+  return named.length > 0 || orgId === null ? named : headsOf(tx, [orgId]);
+}
+
+async function streetIds(tx: Tx): Promise<string[]> {
+  return (await organisations(tx)).filter((org) => org.kind === 'SUBDISTRICT_OFFICE').map((org) => org.id);
+}
+
+async function readersOf(tx: Tx, subjectId: string, notice: NoticeHead | null): Promise<Concerned[]> {
+  if (!notice) return [];
+  const residents = await residentsOf(tx, notice.estateId, notice.buildingIds, dateKey(tx.now));
+  return residents.map(({ personId, hasPhone }) => ({ personId, subjectId, hasPhone: async () => hasPhone }));
+}
