@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { CHOICES, ERRAND_OUTCOMES, TOPICS } from '../contract.ts';
 
-/** One of one's own notifications, or all of them. */
-export const readForm = z.object({ id: z.uuid().nullable() });
-
 /** How one wants to be told, by topic. */
 export const waysForm = z.partialRecord(z.enum(TOPICS), z.enum(CHOICES));
 export type Ways = z.infer<typeof waysForm>;
