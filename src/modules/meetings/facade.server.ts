@@ -3,5 +3,5 @@ export { APPRAISAL_PUBLISHERS } from './commands/appraisal/publish-approved-appr
 export { HEARING_PUBLISHERS } from './commands/hearing/publish-approved-answers.ts';
 export { MEETING_PUBLISHERS } from './commands/minutes/publish-approved-minutes.ts';
 export { openHearings } from './queries/hearing/public-hearings.ts';
-export { personalDataOf } from './queries/own-data.ts';
 export { type MeetingHead, meetingHeads } from './queries/meeting-heads.ts';
+export { personalDataOf } from './queries/own-data.ts';

@@ -42,23 +42,30 @@ export async function peopleConcerned(tx: Tx, event: HeardEvent): Promise<Knowle
     ? [matter.leadOrgId].filter((id) => id !== null)
     : actions.map((action) => action.leadOrgId);
   const some = (personIds: readonly string[]) => ofSubject(tx, event.subjectId, personIds);
-  const gather: Readonly<Record<Relation, () => Promise<readonly Concerned[]>>> = {
-    REPORTER: async () =>
-      (matter?.reporters ?? []).map(({ matterId, personId }) => concernedOf(tx, personId, matterId)),
-    LEAD_POST: async () => some(await leadOf(tx, matter?.leadPostId ?? null, matter?.leadOrgId ?? null)),
-    LEAD_HEAD: async () => some(await headsOf(tx, leads)),
-    STREET: async () => some(await headsOf(tx, await streetIds(tx))),
-    ACTION_POSTS: async () =>
-      some(
-        await doing(
-          tx,
-          actions.map((action) => action.postId),
-        ),
-      ),
-    SEATS: async () => some(await doing(tx, await seats())),
-    READERS: () => readersOf(tx, event.subjectId, notice),
+  const concerned = async (relation: Relation): Promise<readonly Concerned[]> => {
+    switch (relation) {
+      case 'REPORTER':
+        return (matter?.reporters ?? []).map(({ matterId, personId }) => concernedOf(tx, personId, matterId));
+      case 'LEAD_POST':
+        return some(await leadOf(tx, matter?.leadPostId ?? null, matter?.leadOrgId ?? null));
+      case 'LEAD_HEAD':
+        return some(await headsOf(tx, leads));
+      case 'STREET':
+        return some(await headsOf(tx, await streetIds(tx)));
+      case 'ACTION_POSTS':
+        return some(
+          await doing(
+            tx,
+            actions.map((action) => action.postId),
+          ),
+        );
+      case 'SEATS':
+        return some(await doing(tx, await seats()));
+      case 'READERS':
+        return readersOf(tx, event.subjectId, notice);
+    }
   };
-  return { notice, concerned: (relation) => gather[relation]() };
+  return { notice, concerned };
 }
 
 const concernedOf = (tx: Tx, personId: string, subjectId: string): Concerned => ({

@@ -75,7 +75,7 @@ function Line({ line }: { line: BellLine }) {
     <li className={isUnread ? `${css.line} ${css.unread}` : css.line}>
       <form method="post" className={css.open}>
         <input type="hidden" name="id" value={line.id} />
-        <button name="do" value="open" className={css.text}>
+        <button type="submit" name="do" value="open" className={css.text}>
           {text}
         </button>
         <p className={css.meta}>

@@ -60,17 +60,25 @@ export async function newsOf(tx: Tx, rows: readonly Told[]): Promise<(News | nul
     const head = notices.get(id);
     return head && { ...BARE, name: head.title, to: `/notices/${head.number}` };
   };
-  const find: Readonly<Record<SubjectPage, (id: string) => Omit<News, 'message'> | null | undefined>> = {
-    OWN_MATTER: (id) => plain(matters.get(id), '/m'),
-    DESK_MATTER: (id) => plain(matters.get(id), '/desk/matters'),
-    ACTION: action,
-    RESOLUTION: (id) => plain(resolutions.get(id), '/actions'),
-    MEETING: (id) => meeting(id, false),
-    MINUTES: (id) => meeting(id, true),
-    NOTICE: notice,
+  const find = (page: SubjectPage, id: string): Omit<News, 'message'> | null | undefined => {
+    switch (page) {
+      case 'OWN_MATTER':
+        return plain(matters.get(id), '/m');
+      case 'DESK_MATTER':
+        return plain(matters.get(id), '/desk/matters');
+      case 'ACTION':
+        return action(id);
+      case 'RESOLUTION':
+        return plain(resolutions.get(id), '/actions');
+      case 'MEETING':
+      case 'MINUTES':
+        return meeting(id, page === 'MINUTES');
+      case 'NOTICE':
+        return notice(id);
+    }
   };
   return rows.map(({ message, subject_id }) => {
-    const found = find[pageOfMessage(message)](subject_id);
+    const found = find(pageOfMessage(message), subject_id);
     return found ? { message, ...found } : null;
   });
 }
