@@ -6,6 +6,7 @@ schema escalations; -- used by xieshou_app
 schema matters; -- used by xieshou_app
 schema meetings; -- used by xieshou_app
 schema notices; -- used by xieshou_app
+schema notifications; -- used by xieshou_app
 schema platform; -- used by xieshou_app
 schema privacy; -- used by xieshou_app
 schema redaction; -- used by xieshou_app
@@ -1572,6 +1573,85 @@ table notices.works_notice (
 row level security;
 policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 CREATE INDEX works_notice_time ON notices.works_notice USING btree (neighborhood_id, ends_at DESC) WHERE (state = 'LIVE'::text);
+grant insert, select, update to xieshou_app;
+
+table notifications.errand (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  event_seq bigint not null,
+  channel text not null,
+  target_id uuid not null,
+  message text not null,
+  urgency text not null,
+  subject_id uuid not null,
+  made_at timestamp with time zone not null,
+  outcome text,
+  done_at timestamp with time zone,
+  done_by_post_id uuid,
+  constraint errand_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint errand_neighborhood_id_event_seq_channel_target_id_key UNIQUE (neighborhood_id, event_seq, channel, target_id),
+  constraint errand_channel_check CHECK ((channel = ANY (ARRAY['POSTER'::text, 'CALL'::text, 'KNOCK'::text]))),
+  constraint errand_check CHECK (((outcome IS NULL) = (done_at IS NULL))),
+  constraint errand_check1 CHECK (((outcome IS NULL) = (done_by_post_id IS NULL))),
+  constraint errand_outcome_check CHECK ((outcome = ANY (ARRAY['REACHED'::text, 'NOT_REACHED'::text]))),
+  constraint errand_urgency_check CHECK ((urgency = ANY (ARRAY['NORMAL'::text, 'URGENT'::text, 'EMERGENCY'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX errand_open ON notifications.errand USING btree (neighborhood_id, made_at) WHERE (done_at IS NULL);
+grant insert, select, update to xieshou_app;
+
+table notifications.hours (
+  neighborhood_id uuid not null,
+  quiet_from integer not null,
+  quiet_to integer not null,
+  digest_at integer not null,
+  constraint hours_pkey PRIMARY KEY (neighborhood_id),
+  constraint hours_digest_at_check CHECK (((digest_at >= 0) AND (digest_at <= 1439))),
+  constraint hours_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint hours_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+grant insert, select, update to xieshou_app;
+
+table notifications.notification (
+  neighborhood_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  event_seq bigint not null,
+  message text not null,
+  topic text not null,
+  urgency text not null,
+  way text not null,
+  subject_id uuid not null,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (neighborhood_id, id),
+  constraint notification_neighborhood_id_person_id_event_seq_key UNIQUE (neighborhood_id, person_id, event_seq),
+  constraint notification_check CHECK ((due_at >= made_at)),
+  constraint notification_topic_check CHECK ((topic = ANY (ARRAY['MY_MATTERS'::text, 'WORK'::text, 'ACTIONS'::text, 'MEETINGS'::text, 'NOTICES'::text]))),
+  constraint notification_urgency_check CHECK ((urgency = ANY (ARRAY['NORMAL'::text, 'URGENT'::text, 'EMERGENCY'::text]))),
+  constraint notification_way_check CHECK ((way = ANY (ARRAY['BELL'::text, 'DIGEST'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
+CREATE INDEX notification_own ON notifications.notification USING btree (neighborhood_id, person_id, due_at DESC);
+CREATE INDEX notification_unread ON notifications.notification USING btree (neighborhood_id, person_id, due_at) WHERE (read_at IS NULL);
+grant insert, select, update to xieshou_app;
+
+table notifications.preference (
+  neighborhood_id uuid not null,
+  person_id uuid not null,
+  topic text not null,
+  way text not null,
+  constraint preference_pkey PRIMARY KEY (neighborhood_id, person_id, topic),
+  constraint preference_topic_check CHECK ((topic = ANY (ARRAY['MY_MATTERS'::text, 'WORK'::text, 'ACTIONS'::text, 'MEETINGS'::text, 'NOTICES'::text]))),
+  constraint preference_way_check CHECK ((way = ANY (ARRAY['BELL'::text, 'DIGEST'::text, 'OFF'::text])))
+);
+row level security;
+policy own_neighborhood for all to xieshou_app using ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid)) with check ((neighborhood_id = (NULLIF(current_setting('xieshou.neighborhood'::text, true), ''::text))::uuid));
 grant insert, select, update to xieshou_app;
 
 table platform.account (

@@ -1037,6 +1037,50 @@ export interface NoticesWorksNotice {
   version: Generated<number>;
 }
 
+export interface NotificationsErrand {
+  channel: string;
+  done_at: Date | null;
+  done_by_post_id: string | null;
+  event_seq: string;
+  id: string;
+  made_at: Date;
+  message: string;
+  neighborhood_id: string;
+  outcome: string | null;
+  subject_id: string;
+  target_id: string;
+  urgency: string;
+}
+
+export interface NotificationsHours {
+  digest_at: number;
+  neighborhood_id: string;
+  quiet_from: number;
+  quiet_to: number;
+}
+
+export interface NotificationsNotification {
+  due_at: Date;
+  event_seq: string;
+  id: string;
+  made_at: Date;
+  message: string;
+  neighborhood_id: string;
+  person_id: string;
+  read_at: Date | null;
+  subject_id: string;
+  topic: string;
+  urgency: string;
+  way: string;
+}
+
+export interface NotificationsPreference {
+  neighborhood_id: string;
+  person_id: string;
+  topic: string;
+  way: string;
+}
+
 export interface PlatformAccount {
   created_at: Date;
   disabled_at: Date | null;
@@ -1788,6 +1832,10 @@ export interface DB {
   "notices.posting": NoticesPosting;
   "notices.public_notice": NoticesPublicNotice;
   "notices.works_notice": NoticesWorksNotice;
+  "notifications.errand": NotificationsErrand;
+  "notifications.hours": NotificationsHours;
+  "notifications.notification": NotificationsNotification;
+  "notifications.preference": NotificationsPreference;
   "platform.account": PlatformAccount;
   "platform.account_identity": PlatformAccountIdentity;
   "platform.account_news": PlatformAccountNews;
