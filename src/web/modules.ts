@@ -35,6 +35,7 @@ import {
   deskNav as noticesNav,
   publicRoutes as noticesPublic,
   routeRules as noticesRules,
+  screenRoutes as noticesScreen,
 } from '../modules/notices/routes.ts';
 import {
   deskRoutes as notificationsDesk,
@@ -87,7 +88,11 @@ export const modulePublicRoutes: RouteConfigEntry[] = [
   ...notificationsPublic,
 ];
 /** Pages for the screen of a room, with nothing around them. */
-export const moduleScreenRoutes: RouteConfigEntry[] = [...resolutionsScreen, ...meetingsScreen];
+export const moduleScreenRoutes: RouteConfigEntry[] = [
+  ...noticesScreen,
+  ...resolutionsScreen,
+  ...meetingsScreen,
+];
 export const moduleDeskRoutes: RouteConfigEntry[] = [
   ...mattersDesk,
   ...noticesDesk,

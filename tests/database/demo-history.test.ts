@@ -75,6 +75,27 @@ describe('the demo on its own day', () => {
   });
 });
 
+describe('the year of public notices', () => {
+  it('has notices in every part of their life: to come, open, archived, replaced, and an emergency', async () => {
+    expect(
+      await counted(`select state as name, count(*)::int as n from notices.public_notice group by 1`),
+    ).toEqual({ ARCHIVED: 5, SUPERSEDED: 1, CONCLUDED: 1, LIVE: 4, SCHEDULED: 1 });
+    const urgent = await rows(
+      `select state from notices.public_notice where emergency_reason is not null and estate_ids <> '{}'`,
+    );
+    expect(urgent).toEqual([{ state: 'LIVE' }]);
+  });
+
+  it('answered every objection within five working days but the newest, which still waits', async () => {
+    const objections = await rows(
+      `select answered_at <= due_at as "inTime", published_at is not null as published
+         from notices.objection order by made_at`,
+    );
+    expect(objections.filter((one) => one.published && one.inTime)).toHaveLength(5);
+    expect(objections.at(-1)).toEqual({ inTime: null, published: false });
+  });
+});
+
 describe('the year of resolutions', () => {
   it('has 31 resolutions of twelve joint meetings and their 47 actions: 39 struck off, 5 running, 2 orange, 1 red', async () => {
     const board = await t.database.inTransaction(ACTOR, (tx) => actionBoard(tx), { now: DEMO_TODAY });

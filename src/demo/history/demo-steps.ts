@@ -10,6 +10,7 @@ import { lettingIn } from './letting-in.ts';
 import { coordination } from './meetings/coordination.ts';
 import { resolutions } from './meetings/resolutions.ts';
 import { yearOfMeetings } from './meetings/year-of-meetings.ts';
+import { yearOfNotices } from './notices/public-notices.ts';
 import { rulesOfProcedure } from './rules-of-procedure.ts';
 import type { Stage, Step } from './step.ts';
 import { worksNotices } from './works-notices.ts';
@@ -39,5 +40,6 @@ export function demoSteps(demo: DemoNeighborhood, calendar: WorkCalendar): reado
   hearings(stage);
   appraisals(stage);
   climbing(stage);
+  yearOfNotices(stage);
   return stage.steps;
 }

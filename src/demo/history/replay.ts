@@ -6,6 +6,7 @@ import { tellWaiting } from '#modules/escalations/commands/program/tell-waiting.
 import { subscriptions } from '#modules/escalations/subscriptions.server.ts';
 import { fireDueTimers } from '#modules/matters/commands/engine/fire-timers.ts';
 import { nextTimerAt } from '#modules/matters/store/timers.ts';
+import { turnNotices } from '#modules/notices/commands/public/turn-notices.ts';
 import { tellLights } from '#modules/resolutions/commands/tell-lights.ts';
 import type { Database } from '#platform/db/database.ts';
 import { runCommand } from '#platform/db/run-command.ts';
@@ -39,6 +40,7 @@ async function letTimePass(
       await database.inTransaction(actor, tellLights, { now: lightsAt });
       await hear(database, neighborhoodId, lightsAt);
       await database.inTransaction(actor, tellWaiting, { now: lightsAt });
+      await database.inTransaction(actor, turnNotices, { now: lightsAt });
       lightsAt = nextNine(lightsAt);
     }
   }
@@ -50,7 +52,7 @@ async function hear(database: Database, neighborhoodId: string, now: Date): Prom
     while ((await readOn(database, neighborhoodId, subscription, now)) > 0);
 }
 
-/** The next nine in the morning after a moment: lights of actions are read then. */
+/** The next nine in the morning after a moment: lights of actions are read then, and notices whose period is over turn. */
 function nextNine(after: Date): Date {
   const today = shanghai(dateKey(after), 9 * 60);
   return today > after ? today : shanghai(addDays(dateKey(after), 1), 9 * 60);

@@ -6,7 +6,11 @@ import {
   HEARING_PUBLISHERS,
   MEETING_PUBLISHERS,
 } from '#modules/meetings/facade.server.ts';
-import { NOTICE_PUBLISHERS } from '#modules/notices/facade.server.ts';
+import {
+  NOTICE_PUBLISHERS,
+  OBJECTION_PUBLISHERS,
+  PUBLIC_NOTICE_PUBLISHERS,
+} from '#modules/notices/facade.server.ts';
 import { approvePiece } from '#modules/redaction/commands/approve-piece.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
 import { pieceDetail } from '#modules/redaction/queries/piece-detail.ts';
@@ -18,6 +22,8 @@ import { jitter, later, matterOf, type Stage, workLater } from './step.ts';
 const PUBLISHERS = {
   ...MATTER_PUBLISHERS,
   ...NOTICE_PUBLISHERS,
+  ...PUBLIC_NOTICE_PUBLISHERS,
+  ...OBJECTION_PUBLISHERS,
   ...MEETING_PUBLISHERS,
   ...HEARING_PUBLISHERS,
   ...APPRAISAL_PUBLISHERS,

@@ -8,5 +8,6 @@ export { liveNoticesOf } from './queries/live-notices-of.ts';
 export { noticeDetail } from './queries/notice-detail.ts';
 export { type NoticeHead, noticeHeads } from './queries/notice-heads.ts';
 export { noticeIdByNumber, noticeNumbers } from './queries/notice-numbers.ts';
+export { noticesToRead } from './queries/public/notices-to-read.ts';
 export { personalDataOf } from './queries/public/own-objections.ts';
 export { publicNoticeIdByNumber, publicNoticeNumbers } from './queries/public/public-notice-numbers.ts';

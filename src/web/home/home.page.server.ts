@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { countWaitingForMe, publicRates, recentResults } from '#modules/matters/facade.server.ts';
 import { openHearings } from '#modules/meetings/facade.server.ts';
-import { liveNotices } from '#modules/notices/facade.server.ts';
+import { liveNotices, noticesToRead } from '#modules/notices/facade.server.ts';
 import { pageOf } from '#web/page/page-context.ts';
 
 /** Notices on the first page: those in force or beginning within a week, and no more than two. */
 const MOST_NOTICES = 2;
 const SOON_MS = 7 * 86_400_000;
+/** Announcements and public notices on the first page. */
+const MOST_PUBLIC = 2;
 /** Hearings one may sign up for that are told of on the first page. */
 const MOST_HEARINGS = 2;
 
@@ -21,6 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       notices: (await liveNotices(tx))
         .filter((notice) => notice.startsAt.getTime() - tx.now.getTime() < SOON_MS)
         .slice(0, MOST_NOTICES),
+      published: await noticesToRead(tx, MOST_PUBLIC),
       hearings: (await openHearings(tx)).slice(0, MOST_HEARINGS),
       waiting: page.session ? await countWaitingForMe(tx) : 0,
     }),

@@ -13,14 +13,14 @@ export { loader } from './home.page.server.ts';
 /** The first page: what can I do here, what is happening, how are we doing. The numbers to call are below. */
 export default function HomePage() {
   const { t, locale, neighborhood } = usePage();
-  const { rates, results, waiting, notices, hearings } = useLoaderData<typeof loader>();
+  const { rates, results, waiting, notices, published, hearings } = useLoaderData<typeof loader>();
   const name = locale === 'en' ? neighborhood.nameEn : neighborhood.nameZh;
   return (
     <>
       <title>{t('home.title', { name })}</title>
       <h1 className="unseen">{name}</h1>
       <Doors waiting={waiting} />
-      <Happening notices={notices} />
+      <Happening notices={notices} published={published} />
       <Hearings hearings={hearings} />
       <Section title={t('home.rates')} more={<a href="/board">{t('home.all')}</a>}>
         <RatesCard rates={rates} />

@@ -127,7 +127,9 @@ function Footer() {
       {!neighborhood.isNowhere && (
         <nav className={css.more} aria-label={t('shell.open-to-all')}>
           <a href="/board">{t('resident.board.title')}</a>
-          <a href="/notices">{t('notices.title')}</a>
+          <a href="/notices">{t('notices.public.title')}</a>
+          <a href="/meetings">{t('meetings.public.title')}</a>
+          <a href="/commitments">{t('agreements.board.title')}</a>
           <a href="/actions">{t('resolutions.title')}</a>
           <a href="/hearings">{t('meetings.hearing.title')}</a>
           <a href="/commitments">{t('agreements.board.title')}</a>

@@ -6,6 +6,7 @@ import { forbidden, seeOther, textOf, typedValues } from '#web/page/answers.ts';
 import { type Page, pageOf } from '#web/page/page-context.ts';
 import { type Drafted, draftWorksNotice, previewWorksNotice } from '../commands/draft-works-notice.ts';
 import { NOTICE_KINDS, type NoticeView } from '../contract.ts';
+import { shanghaiMoment } from '../forms/moments.ts';
 import { type DraftNotice, draftForm } from '../forms/publish.ts';
 import { publishes } from '../permissions.ts';
 import { liveNotices } from '../queries/live-notices.ts';
@@ -78,8 +79,4 @@ async function preview(page: Page, input: DraftNotice): Promise<Result<NoticeVie
     return made.ok ? refuse('notices.only-a-preview') : made;
   });
   return seen ? ok<NoticeView>(seen) : tried;
-}
-
-function shanghaiMoment(typed: string): string {
-  return /^[\d-]{10}T[\d:]{5}$/.test(typed) ? `${typed}:00+08:00` : typed;
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { LongTextField, SelectField, TextField } from '#web/ui/form/field.tsx';
 import { Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { localMoment } from '../forms/moments.ts';
 import { NoticeCard } from './notice-card.part.tsx';
 import css from './notices.module.css';
 import type { loader, PublishAgain } from './publish.page.server.ts';
@@ -59,11 +60,6 @@ export default function PublishPage() {
       </div>
     </div>
   );
-}
-
-/** A moment as `datetime-local` wants it, in Shanghai. */
-function localMoment(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 }
 
 /** The form; with `replaces`, filled with the notice whose place the new one takes. */

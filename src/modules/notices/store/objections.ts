@@ -49,6 +49,25 @@ export function objectionsTo(tx: Tx, noticeId: string): Promise<ObjectionRow[]> 
   return rows(tx).where('notice_id', '=', noticeId).orderBy('n').execute();
 }
 
+/** Of each notice how many wait for a published answer, and by when the first of them must have one. */
+export async function waitingOf(
+  tx: Tx,
+  noticeIds: readonly string[],
+): Promise<Map<string, { readonly n: number; readonly dueAt: Date | null }>> {
+  if (noticeIds.length === 0) return new Map();
+  const waiting = await rows(tx)
+    .where('notice_id', 'in', [...noticeIds])
+    .where('published_at', 'is', null)
+    .orderBy('due_at')
+    .execute();
+  const found = new Map<string, { n: number; dueAt: Date | null }>();
+  for (const row of waiting) {
+    const before = found.get(row.notice_id);
+    found.set(row.notice_id, { n: (before?.n ?? 0) + 1, dueAt: before ? before.dueAt : row.due_at });
+  }
+  return found;
+}
+
 /** What one person objected, the latest first. */
 export function objectionsOf(tx: Tx, personId: string): Promise<ObjectionRow[]> {
   return rows(tx).where('person_id', '=', personId).orderBy('made_at', 'desc').execute();

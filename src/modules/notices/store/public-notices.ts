@@ -100,16 +100,22 @@ export function publicToTurn(tx: Tx, limit: number): Promise<PublicRow[]> {
 
 export type PublicFilter = {
   readonly estateId?: string | null;
+  /** With its estate: also what concerns the whole of it. */
+  readonly buildingId?: string | null;
   readonly kind?: string | null;
   /** Words it must hold, all of them. */
   readonly tokens?: readonly string[];
   /** Also what is scheduled: for the desk. */
   readonly scheduled?: boolean;
   readonly issuerOrgId?: string | null;
+  /** True: concluded, archived and replaced ones only; false: all others. */
+  readonly isOver?: boolean;
 };
 
+const OVER: readonly PublicState[] = ['CONCLUDED', 'ARCHIVED', 'SUPERSEDED'];
+
 /** What may be read by now, the latest first. */
-export function publicRows(tx: Tx, filter: PublicFilter, limit: number): Promise<PublicRow[]> {
+export function publicRows(tx: Tx, filter: PublicFilter, limit: number, skip = 0): Promise<PublicRow[]> {
   let query = rows(tx);
   if (!filter.scheduled) query = query.where('starts_at', '<=', tx.now);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
@@ -118,10 +124,15 @@ export function publicRows(tx: Tx, filter: PublicFilter, limit: number): Promise
     const { estateId } = filter;
     query = query.where(sql<boolean>`(estate_ids = '{}' or estate_ids @> array[${estateId}]::uuid[])`);
   }
+  if (filter.buildingId) {
+    const { buildingId } = filter;
+    query = query.where(sql<boolean>`(building_ids = '{}' or building_ids @> array[${buildingId}]::uuid[])`);
+  }
+  if (filter.isOver !== undefined) query = query.where('state', filter.isOver ? 'in' : 'not in', [...OVER]);
   const tokens = filter.tokens ?? [];
   if (tokens.length > 0) {
     const wanted = tokens.map((token) => `'${token.replaceAll("'", "''")}'`).join(' & ');
     query = query.where(sql<boolean>`search @@ ${wanted}::tsquery`);
   }
-  return query.orderBy('starts_at', 'desc').orderBy('number', 'desc').limit(limit).execute();
+  return query.orderBy('starts_at', 'desc').orderBy('number', 'desc').limit(limit).offset(skip).execute();
 }

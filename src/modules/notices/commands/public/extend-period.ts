@@ -29,7 +29,7 @@ export async function extendPeriod(tx: Tx, input: OutageInput): Promise<Result<{
   const period = { startsAt: notice.starts_at, endsAt: notice.ends_at };
   const refusal = whyNoOutage(input, period, tx.now);
   if (refusal) return { ok: false, refusal };
-  const until = input.to < notice.ends_at ? input.to : notice.ends_at;
+  const until = new Date(Math.min(input.to.getTime(), notice.ends_at.getTime()));
   const days = daysTouched(input.from, until);
   const endsAt = endAfterOutage(await loadCalendar(tx), notice.ends_at, days);
   if (!endsAt.ok) return endsAt;

@@ -6,13 +6,17 @@ import { type PublicFilter, type PublicRow, publicRows } from '../../store/publi
 
 const MOST = 100;
 
+type Asked = Omit<PublicFilter, 'tokens'> & { readonly words?: string };
+
 /** Notices that may be read by now, the latest first; for the desk also what is scheduled. */
 export async function publicNotices(
   tx: Tx,
-  filter: Omit<PublicFilter, 'tokens'> & { readonly words?: string } = {},
+  filter: Asked = {},
+  span: { readonly skip: number; readonly most: number } = { skip: 0, most: MOST },
 ): Promise<PublicNoticeView[]> {
   const { words, ...rest } = filter;
-  return publicViews(tx, await publicRows(tx, { ...rest, tokens: queryTokens(words ?? '') }, MOST));
+  const tokens = queryTokens(words ?? '');
+  return publicViews(tx, await publicRows(tx, { ...rest, tokens }, span.most, span.skip));
 }
 
 /** Rows as everybody may read them, in their order. A scheduled one whose moment has come is live. */

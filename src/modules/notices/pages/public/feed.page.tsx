@@ -1,0 +1,1 @@
+export { loader } from './feed.page.server.ts';

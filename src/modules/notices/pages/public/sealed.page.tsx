@@ -1,0 +1,1 @@
+export { loader } from './sealed.page.server.ts';
