@@ -4,6 +4,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { Card, Section } from '#web/ui/card.tsx';
 import { Facts } from '#web/ui/layout.tsx';
 import { StateChip } from '#web/ui/state-chip.tsx';
+import type { EscalationDetail } from '../queries/escalation-detail.ts';
 import type { loader } from './escalation.page.server.ts';
 import { useNames } from './escalation-words.part.tsx';
 import css from './escalations.module.css';
@@ -47,7 +48,7 @@ export function Brief() {
           [t('escalations.fact.redone'), some(matter.redone, 'escalations.n.times')],
           [t('escalations.fact.returned'), some(matter.returned, 'escalations.n.times')],
           [t('escalations.fact.assessment'), said(detail.assessment)],
-          [t('escalations.fact.reason'), detail.reason === detail.assessment ? null : said(detail.reason)],
+          [t('escalations.fact.reason'), isSaidElsewhere(detail) ? null : said(detail.reason)],
           [
             t('escalations.fact.interim'),
             interim.at
@@ -59,6 +60,15 @@ export function Brief() {
     </Card>
   );
 }
+
+/** The last word is not repeated where it stands on the page already. */
+const isSaidElsewhere = ({ reason, assessment, interim, whistles, decisions }: EscalationDetail): boolean =>
+  [
+    assessment,
+    interim.text,
+    ...whistles.map(({ ask }) => ask),
+    ...decisions.map(({ text }) => text),
+  ].includes(reason);
 
 const said = (text: string | null) => text && <span lang={languageOf(text)}>{text}</span>;
 

@@ -21,6 +21,7 @@ export default function EscalationPage() {
   const { t } = usePage();
   const { detail, isDone } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
+  const isAsked = detail.waits === 'whistle' || detail.waits === 'press';
   return (
     <DeskPage>
       <p>
@@ -31,8 +32,9 @@ export default function EscalationPage() {
       <ErrorSummary again={again} />
       <div className={css.two}>
         <Stack>
+          {isAsked && <Whistles again={again} />}
           <Brief />
-          <Whistles again={again} />
+          {!isAsked && <Whistles again={again} />}
           <Decisions />
           <Chain />
           <History />
@@ -44,9 +46,17 @@ export default function EscalationPage() {
             </p>
             <Meeting />
             {detail.steps.map((step) => (
-              <StepForm key={step} step={step} again={again} isFirst={detail.steps.length === 1} />
+              <StepForm
+                key={step}
+                step={step}
+                again={again}
+                isFirst={detail.steps.length === 1 && detail.waits !== null}
+              />
             ))}
-            {detail.steps.length === 0 && <p className="quiet">{t('escalations.no-step')}</p>}
+            {isAsked && <a href="#whistles">{t('escalations.to-whistles')}</a>}
+            {detail.steps.length === 0 && detail.waits === null && (
+              <p className="quiet">{t('escalations.no-step')}</p>
+            )}
             <Refused />
           </Stack>
         </Card>
@@ -92,7 +102,8 @@ function Meeting() {
   const { meetingId, state, steps } = detail;
   const waits = (state === 'AD_HOC' || state === 'SCHEDULED') && steps.includes('whistle');
   if (!meetingId && !waits) return null;
-  const to = meetingId ? `/desk/meetings/${meetingId}` : '/desk/meetings';
+  const adHoc = state === 'AD_HOC' ? '/desk/meetings/plan' : '/desk/meetings';
+  const to = meetingId ? `/desk/meetings/${meetingId}` : adHoc;
   return (
     <Row>
       <LinkButton to={to} kind={meetingId ? 'plain' : 'primary'}>

@@ -30,7 +30,7 @@ export function Whistles({ again }: Again) {
   const { detail } = useLoaderData<typeof loader>();
   if (detail.whistles.length === 0) return null;
   return (
-    <Card title={t('escalations.whistles')}>
+    <Card title={t('escalations.whistles')} id="whistles">
       <ul className={css.plain}>
         {detail.whistles.map((one) => (
           <li key={one.id}>
@@ -42,11 +42,18 @@ export function Whistles({ again }: Again) {
   );
 }
 
+/** How far it climbed unanswered; whoever has heard is not said to be silent on the first rung. */
+function rungShown({ state, rung }: ShownWhistle): number {
+  if (state === 'SENT') return rung;
+  return state === 'ACKNOWLEDGED' && rung > 1 ? rung : 0;
+}
+
 function Whistle({ whistle, again }: Again & { whistle: ShownWhistle }) {
   const { t, now, dates } = usePage();
   const name = useNames();
   const due = whistle.acknowledgeDueAt;
   const isLate = whistle.state === 'SENT' && due !== null && due <= now;
+  const rung = rungShown(whistle);
   return (
     <>
       <span className={css.top}>
@@ -61,7 +68,7 @@ function Whistle({ whistle, again }: Again & { whistle: ShownWhistle }) {
         {[
           t('escalations.sent', { when: dates.moment(whistle.sentAt) }),
           whistle.acknowledgedAt && t('escalations.heard', { when: dates.moment(whistle.acknowledgedAt) }),
-          whistle.rung > 0 && t(`escalations.rung.${whistle.rung}`),
+          rung > 0 && t(`escalations.rung.${rung}`),
         ]
           .filter(Boolean)
           .join(' · ')}
