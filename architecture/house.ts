@@ -216,7 +216,8 @@ export const HAN_IN_CODE: ReadonlyMap<string, string> = new Map([
 /** Files that must load something by a computed name, each with the reason. */
 export const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['src/server.ts', 'loads the built pages, which exist only after the build'],
-  ['src/platform/documents/pdf.ts', 'asks where the files of the font lie; loads nothing'],
+  ['src/platform/documents/pdf-layout.ts', 'asks where the files of the font lie; loads nothing'],
+  ['src/platform/documents/making/maker.ts', 'asks where the process lies that papers are made in'],
   ['src/platform/db/embedded/binaries.ts', 'asks where the package of the database lies; loads nothing'],
 ]);
 

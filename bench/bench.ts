@@ -1,5 +1,5 @@
 /**
- * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|sign-in|import …]`.
+ * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|sign-in|import|papers …]`.
  * A benchmark, not a test. Needs the built pages (`npm start` or `npm test` builds them).
  */
 import { growth } from './growth.ts';
@@ -7,12 +7,15 @@ import { importing } from './import/importing.ts';
 import { intake } from './intake.ts';
 import { type Figure, table } from './measure.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers/papers.ts';
 import { reading } from './reading.ts';
 import { Recorder } from './recording.ts';
 import { signIn } from './sign-in.ts';
 import { openTown } from './town.ts';
 
-const PARTS = ['reading', 'intake', 'pages', 'sign-in', 'growth', 'import'] as const;
+const PARTS = ['reading', 'intake', 'pages', 'sign-in', 'growth', 'import', 'papers'] as const;
+/** Parts that need no program to ask. */
+const ALONE: readonly string[] = ['growth', 'import', 'papers'];
 const asked = process.argv.slice(2);
 const wanted = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
 
@@ -23,7 +26,7 @@ const tell = (found: readonly Figure[]) => {
   console.log(table(found));
 };
 
-if (wanted.some((part) => part !== 'growth' && part !== 'import')) {
+if (wanted.some((part) => !ALONE.includes(part))) {
   const town = await openTown();
   try {
     if (wanted.includes('reading')) tell(await reading(town, recorder));
@@ -36,5 +39,6 @@ if (wanted.some((part) => part !== 'growth' && part !== 'import')) {
 }
 if (wanted.includes('growth')) tell(await growth());
 if (wanted.includes('import')) tell(await importing());
+if (wanted.includes('papers')) tell(await papers());
 const met = figures.filter((one) => one.met).length;
 console.log(`\n${table(figures)}\n\n${met} of ${figures.length} targets met`);

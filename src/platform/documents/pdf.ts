@@ -1,34 +1,10 @@
-import { createRequire } from 'node:module';
-import type pdfmake from 'pdfmake';
 import { fileAnswer } from './file-answer.ts';
+import { paperMaker } from './making/maker.ts';
+import type { PdfContent } from './pdf-layout.ts';
 
-/** What a document is made of; see pdfmake's documentation. Lists are taken over: hand each to one document. */
-export type PdfContent = Parameters<typeof pdfmake.createPdf>[0];
-
-const FONT = '@expo-google-fonts/noto-sans-sc';
-
-/**
- * A PDF with Chinese and Latin text in Noto Sans SC (regular and bold), A4 unless it says otherwise. The
- * library and its font are loaded with the first document: together they take some 60 MB.
- *
- * @returns the bytes of the file.
- */
-export async function makePdf(content: PdfContent): Promise<Buffer> {
-  const { default: library } = await import('pdfmake');
-  const resolve = createRequire(import.meta.url).resolve;
-  const normal = resolve(`${FONT}/400Regular/NotoSansSC_400Regular.ttf`);
-  const bold = resolve(`${FONT}/700Bold/NotoSansSC_700Bold.ttf`);
-  library.setFonts({ NotoSansSC: { normal, bold, italics: normal, bolditalics: bold } });
-  // Nothing is fetched, and nothing read but the font.
-  library.setUrlAccessPolicy(() => false);
-  library.setLocalAccessPolicy((path: string) => path === normal || path === bold);
-  const whole: PdfContent = {
-    pageSize: 'A4',
-    pageMargins: [40, 40, 40, 48],
-    ...content,
-    defaultStyle: { font: 'NotoSansSC', fontSize: 11, lineHeight: 1.3, ...content.defaultStyle },
-  };
-  return library.createPdf(whole).getBuffer();
+/** A PDF of plain content (no functions in it: it is made in a process beside the program); see `layPdf`. */
+export function makePdf(content: PdfContent): Promise<Uint8Array> {
+  return paperMaker.make({ what: 'pdf', content });
 }
 
 /** The answer that shows a PDF in the browser. */

@@ -124,6 +124,23 @@ describe('a paper as PDF', () => {
     expect(Math.max(...full)).toBeGreaterThanOrEqual(27);
   }, 30_000);
 
+  it('never has a signature alone on a page', async () => {
+    for (let lines = 16; lines <= 24; lines++) {
+      const above = Array.from({ length: lines }, () => ({ kind: 'text', text: '一行。' }) as const);
+      const blocks = [
+        ...above,
+        { kind: 'signature', lines: ['测试党总支（盖章）', '2026年4月22日'] } as const,
+      ];
+      const pages = await piecesOf(await officialPdf({ ...PAPER, draft: null, blocks }));
+      const last =
+        pages
+          .at(-1)
+          ?.map(({ text }) => text)
+          .join('') ?? '';
+      expect(last).toMatch(/一行。.*盖章/);
+    }
+  }, 60_000);
+
   it('that is in force has no mark across its pages', async () => {
     const { text } = await extractText(
       await getDocumentProxy(new Uint8Array(await officialPdf({ ...PAPER, draft: null }))),

@@ -1,4 +1,4 @@
-import { makePdf, type PdfContent } from '../pdf.ts';
+import { layPdf, type PdfContent } from '../pdf-layout.ts';
 import { headingCounter, pageText } from './numbering.ts';
 import { type Block, linesOf, type OfficialPaper, oneLine, SHEET } from './paper.ts';
 
@@ -8,13 +8,15 @@ type Node = Record<string, unknown>;
 const NATURAL = 1.448;
 const lines = (points: number, size: number) => points / (size * NATURAL);
 const indent = 2 * SHEET.body;
-/** A paragraph of more characters may be parted from its heading by a page's end. */
+/** A table of more rows may be parted from the signature below it. */
+const ROWS_KEPT = 4;
+/** A paragraph of more characters may be parted from its heading or signature by a page's end. */
 const KEPT_WITH_HEADING = 28 * 8;
 
 /** An official paper as PDF: the look of GB/T 9704 in the free font there is, headings and tables not torn apart. */
 export function officialPdf(paper: OfficialPaper): Promise<Buffer> {
   const { left, top, right, bottom } = SHEET.margins;
-  return makePdf({
+  return layPdf({
     pageMargins: [left, top, right, bottom],
     info: { title: oneLine(paper.title.join('')) },
     defaultStyle: {
@@ -43,21 +45,33 @@ function content(paper: OfficialPaper): Node[] {
     nodes.push({ text: oneLine(paper.number), alignment: 'center', margin: [0, 0, 0, SHEET.line / 2] });
   const counter = headingCounter();
   const made = paper.blocks.map((block) => ({ block, nodes: nodesOf(block, counter) }));
-  for (let at = 0; at < made.length; at++) {
-    const one = made[at];
-    if (one?.block.kind !== 'heading') {
-      nodes.push(...(one?.nodes ?? []));
-      continue;
-    }
-    // Headings and the short paragraph after them stay on one page.
-    const kept = [...one.nodes];
-    while (made[at + 1]?.block.kind === 'heading' && kept.length < 3) kept.push(...(made[++at]?.nodes ?? []));
-    const next = made[at + 1];
-    if (next?.block.kind === 'text' && next.block.text.length <= KEPT_WITH_HEADING)
-      kept.push(...(made[++at]?.nodes ?? []));
-    nodes.push({ stack: kept, unbreakable: true });
+  for (let at = 0; at < made.length; ) {
+    const together = keptTogether(paper.blocks, at);
+    const kept = made.slice(at, at + together).flatMap((one) => one.nodes);
+    nodes.push(...(together > 1 ? [{ stack: kept, unbreakable: true }] : kept));
+    at += together;
   }
   return nodes;
+}
+
+/**
+ * How many blocks from one on stay on one page: headings with the short paragraph after them, and a short paragraph
+ * with the signature below it, which never stands on a page without text.
+ *
+ * @source GB/T 9704-2012 7.3.5
+ */
+function keptTogether(blocks: readonly Block[], at: number): number {
+  let end = at;
+  const first = blocks[at];
+  if (first?.kind === 'table' && first.rows.length <= ROWS_KEPT && blocks[at + 1]?.kind === 'signature')
+    return 2;
+  while (blocks[end]?.kind === 'heading') end++;
+  const next = blocks[end];
+  if (next?.kind === 'text' && next.text.length <= KEPT_WITH_HEADING) {
+    if (blocks[end + 1]?.kind === 'signature') return end + 2 - at;
+    if (end > at) return end + 1 - at;
+  }
+  return Math.max(1, end - at);
 }
 
 function titleNode(title: readonly string[], isNewSheet: boolean): Node {

@@ -52,7 +52,6 @@ export async function officialWord(paper: OfficialPaper): Promise<Buffer> {
               footer: twips(bottom - 34),
             },
           },
-          grid: { type: w.DocumentGridType.LINES, linePitch: twips(SHEET.line) },
         },
         headers: { default: header, even: header },
         footers: { default: footer(w, true), even: footer(w, false) },
@@ -71,7 +70,7 @@ function sheetsOf(paper: OfficialPaper): number[] {
 function stylesOf(w: Library) {
   const heading = (level: 1 | 2 | 3) => ({
     run: { font: font(FONTS[level]), size: halves(SHEET.body), bold: false, color: '000000' },
-    paragraph: { spacing: { before: 0, after: 0, ...exactly(w, SHEET.line) }, keepNext: level < 3 },
+    paragraph: { spacing: { before: 0, after: 0, ...exactly(w, SHEET.line) }, keepNext: true },
   });
   return {
     default: {
@@ -147,9 +146,10 @@ function content(w: Library, paper: OfficialPaper): FileChild[] {
       }),
     );
   let sheet = 0;
-  for (const block of paper.blocks) {
+  for (const [at, block] of paper.blocks.entries()) {
     if (block.kind === 'sheet') sheet += 1;
-    children.push(...childrenOf(w, block, sheet));
+    const isSigned = paper.blocks[at + 1]?.kind === 'signature';
+    children.push(...childrenOf(w, block, { sheet, isSigned }));
   }
   return children;
 }
@@ -168,7 +168,10 @@ function titleOf(w: Library, title: readonly string[], isNewSheet: boolean): Wor
 
 const HEADINGS = { 1: 'HEADING_1', 2: 'HEADING_2', 3: 'HEADING_3' } as const;
 
-function childrenOf(w: Library, block: Block, sheet: number): FileChild[] {
+/** Which sheet a block stands on, and whether it is the last one above a signature, which stays with it. */
+type Standing = { readonly sheet: number; readonly isSigned: boolean };
+
+function childrenOf(w: Library, block: Block, { sheet, isSigned }: Standing): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -184,6 +187,7 @@ function childrenOf(w: Library, block: Block, sheet: number): FileChild[] {
           new w.Paragraph({
             alignment: w.AlignmentType.BOTH,
             indent: FIRST_LINE,
+            keepNext: isSigned,
             children: [
               ...(at === 0 && block.lead
                 ? [new w.TextRun({ text: oneLine(block.lead), font: font(FONTS[1]) })]

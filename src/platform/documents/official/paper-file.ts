@@ -1,14 +1,13 @@
 import { contentHash } from '#platform/audit/content-hash.ts';
 import type { MadeFile } from '../file-answer.ts';
-import { officialPdf } from './official-pdf.ts';
-import { officialWord } from './official-word.ts';
+import { paperMaker } from '../making/maker.ts';
 import type { OfficialPaper } from './paper.ts';
 
 export type PaperEnding = 'pdf' | 'docx';
 
 /** An official paper as a file: a PDF is shown, a Word file is saved. */
 export async function paperFile(paper: OfficialPaper, ending: PaperEnding): Promise<MadeFile> {
-  const bytes = ending === 'pdf' ? await officialPdf(paper) : await officialWord(paper);
+  const bytes = await paperMaker.make({ what: ending === 'pdf' ? 'official-pdf' : 'official-word', paper });
   return { bytes, name: paper.fileName, ending, how: ending === 'pdf' ? 'inline' : 'attachment' };
 }
 
@@ -17,8 +16,8 @@ const KEPT = 12;
 const kept = new Map<string, Promise<MadeFile>>();
 
 /**
- * The same for papers everybody may read: one that many ask for is made once, since making it takes a second of the
- * program's time. Known by what stands in it, so that a changed paper is another one.
+ * The same for papers everybody may read: one that many ask for is made once, since making it takes up to a
+ * second. Known by what stands in it, so that a changed paper is another one.
  */
 export function publishedPaperFile(paper: OfficialPaper, ending: PaperEnding): Promise<MadeFile> {
   const key = `${ending}/${contentHash(paper)}`;

@@ -62,7 +62,7 @@ function OwnLink({ isFresh }: { readonly isFresh: boolean }) {
   const { t, dates } = usePage();
   const { madeAt } = useLoaderData<typeof loader>();
   return (
-    <Card title={t('meetings.calendar.own')}>
+    <Card>
       <Stack>
         <p>{t('meetings.calendar.own-lead')}</p>
         {madeAt && !isFresh && (

@@ -180,7 +180,7 @@ function resolutionBlocks(
         say('meetings.paper.due'),
         say('meetings.minutes.measure'),
       ],
-      shares: [1.2, 4, 3.7, 2.4, 3.7],
+      shares: [1.1, 3.7, 3.5, 3.4, 3.3],
       rows: actions.map((action) => [
         String(action.number),
         action.task,

@@ -98,6 +98,7 @@ function signInSheet(file: MeetingFile, body: string, time: string): Block[] {
   return [
     { kind: 'sheet', title: [say('meetings.paper.sheet-title', { body })] },
     { kind: 'text', text: say('meetings.paper.sheet-facts', { time, place: file.place }) },
+    { kind: 'note', text: say('meetings.paper.sheet-note') },
     {
       kind: 'table',
       head: ['no', 'org', 'post', 'name', 'sign'].map((part) => say(`meetings.paper.sheet-${part}`)),
@@ -105,6 +106,5 @@ function signInSheet(file: MeetingFile, body: string, time: string): Block[] {
       rowHeight: SIGNING_HEIGHT,
       rows: [...rows, ...empty],
     },
-    { kind: 'note', text: say('meetings.paper.sheet-note') },
   ];
 }
