@@ -164,6 +164,41 @@ describe('the year of resolutions', () => {
   });
 });
 
+describe('what the parties promised each other', () => {
+  it('is an agreement of eleven who all signed, with 26 commitments, heard in four forums before', async () => {
+    const [first] = await rows(
+      `select a.state, a.starts_on::text, left(a.sealed, 1) <> '' as sealed,
+         (select count(*)::int from agreements.party p where p.agreement_id = a.id) as parties,
+         (select count(distinct organisation_id)::int from agreements.signature s where s.agreement_id = a.id) as signed,
+         (select count(*)::int from agreements.commitment c where c.agreement_id = a.id) as commitments,
+         (select count(*)::int from agreements.forum f where f.agreement_id = a.id) as forums,
+         (select string_agg(state, ' ' order by state) from (select distinct state from agreements.commitment c
+           where c.agreement_id = a.id) of) as states
+       from agreements.agreement a where a.label = 'v1'`,
+    );
+    expect(first).toEqual({
+      state: 'EFFECTIVE',
+      starts_on: '2026-01-08',
+      sealed: true,
+      parties: 11,
+      signed: 11,
+      commitments: 26,
+      forums: 4,
+      states: 'ACTIVE',
+    });
+  });
+
+  it('and rules in two versions, the second from the middle of July', async () => {
+    const versions = await rows(
+      `select label, state, effective_from::text as since from agreements.rules_version order by label`,
+    );
+    expect(versions).toEqual([
+      { label: 'v1.0', state: 'ADOPTED', since: '2026-01-08' },
+      { label: 'v1.1', state: 'ADOPTED', since: '2026-07-15' },
+    ]);
+  });
+});
+
 describe('the cases of the seed', () => {
   it('tells of the pipes and the parking places under the code of the brief', async () => {
     const [matter] = await rows(`select * from matters.matter where code = 'ZJ-2604-0031'`);

@@ -7,6 +7,7 @@ const pages = 'modules/agreements/pages';
 /** Pages everybody may read. */
 export const publicRoutes: RouteConfigEntry[] = [
   route('commitments', `${pages}/commitments/board.page.tsx`),
+  route('agreement', `${pages}/agreement/public-agreement.page.tsx`, { id: 'agreement-now' }),
   route('agreement/:label', `${pages}/agreement/public-agreement.page.tsx`),
   route('responsibilities', `${pages}/responsibilities/responsibilities.page.tsx`),
   route('rules', `${pages}/rules/public-rules.page.tsx`),
@@ -28,6 +29,7 @@ export const deskRoutes: RouteConfigEntry[] = [
 /** Who may open each page. */
 export const routeRules: RouteRules = {
   '/commitments': 'EVERYBODY',
+  '/agreement': 'EVERYBODY',
   '/agreement/:label': 'EVERYBODY',
   '/desk/agreement': { roles: DESK_ROLES },
   '/desk/agreement/:id': { roles: DESK_ROLES },

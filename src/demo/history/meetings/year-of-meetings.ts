@@ -38,7 +38,7 @@ const DECEMBER = ['小区门口内外交界', '城市花园 6 个松动井盖', 
 /** The joint meeting of the year: constituted in January, twelve times held, its next agenda open (brief §6.2). */
 export function yearOfMeetings(stage: Stage): void {
   const { demo } = stage;
-  push(stage, 'body/joint-meeting', '2026-01-08 21:00', 'GB-SEC', (tx) =>
+  push(stage, 'body/joint-meeting', '2026-01-08 18:30', 'GB-SEC', (tx) =>
     constituteBody(tx, {
       id: BODY,
       kind: 'JOINT_MEETING',

@@ -57,6 +57,7 @@ export function AgreementWhole({ file, log = false }: { file: AgreementFile; log
   return (
     <>
       <Card>
+        <Binds file={file} />
         <Facts facts={parts} />
       </Card>
       <Heard forums={file.forums} />
@@ -70,6 +71,23 @@ export function AgreementWhole({ file, log = false }: { file: AgreementFile; log
       )}
     </>
   );
+}
+
+/** Who is bound: those who signed, from its first day on, and nobody else (§4.5). */
+function Binds({ file }: { file: AgreementFile }) {
+  const { t } = usePage();
+  const n = file.parties.filter(({ standing }) => standing === 'SIGNED').length;
+  const of = file.parties.filter(({ standing }) => standing !== 'LEFT').length;
+  const day = file.startsOn;
+  switch (file.standing) {
+    case 'SIGNING':
+      return <p>{t('agreements.agreement.will-bind', { n, of, day })}</p>;
+    case 'EFFECTIVE':
+    case 'UNDER_REVIEW':
+      return <p>{t('agreements.agreement.binds', { n, of, day })}</p>;
+    default:
+      return null;
+  }
 }
 
 type PartyProps = {

@@ -21,7 +21,11 @@ export function Compared({ before, now }: { readonly before: AgreementFile; read
           ...(['goals', 'duties', 'requirements', 'interests'] as const).map((name) =>
             party[name] === '' ? '' : `${t(`agreements.party.${name}`)} ${party[name]}`,
           ),
-          ...party.commitments.filter(({ state }) => state !== 'REVISED').map((one) => `· ${one.promise}`),
+          // In one order in both: the order in which they were written down says nothing.
+          ...party.commitments
+            .filter(({ state }) => state !== 'REVISED')
+            .map((one) => `· ${one.promise}`)
+            .toSorted(),
         ]
           .filter((line) => line !== '')
           .join('\n')

@@ -1,19 +1,37 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { dateKey } from '#kernel/work-calendar.ts';
 import { notFound } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
-import { type AgreementFile, agreementFile, publicAgreements } from '../../queries/agreement/agreements.ts';
+import {
+  type AgreementFile,
+  agreementFile,
+  currentAgreement,
+  publicAgreements,
+} from '../../queries/agreement/agreements.ts';
 
-/** One agreement, whole, without what was shown for its commitments. */
+/**
+ * One agreement, whole, without what was shown for its commitments; without a label the one that counts now, else the
+ * one that is being prepared.
+ */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = pageOf(context);
   page.share();
+  const { label } = params;
   const found = await page.services.database.inTransaction(
     page.actor,
     async (tx) => {
-      const line = (await publicAgreements(tx)).find(({ label }) => label === params.label);
-      const file = line ? await agreementFile(tx, line.id) : null;
-      if (!file) return null;
-      return { file, before: file.followsId ? await agreementFile(tx, file.followsId) : null };
+      const lines = await publicAgreements(tx);
+      const wanted = label === undefined ? lines[0] : lines.find((one) => one.label === label);
+      const now = label === undefined ? await currentAgreement(tx) : null;
+      const file = now ?? (wanted ? await agreementFile(tx, wanted.id) : null);
+      if (!file && label !== undefined) return null;
+      return {
+        file,
+        before: file?.followsId ? await agreementFile(tx, file.followsId) : null,
+        others: lines
+          .filter(({ id }) => id !== file?.id)
+          .map((one) => ({ label: one.label, standing: one.standing })),
+      };
     },
     { now: page.now },
   );
@@ -25,5 +43,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       commitments: party.commitments.map((one) => ({ ...one, instances: [] })),
     })),
   });
-  return { file: unshown(found.file), before: found.before && unshown(found.before) };
+  const { file, before, others } = found;
+  return { file: file && unshown(file), before: before && unshown(before), others, today: dateKey(page.now) };
 }

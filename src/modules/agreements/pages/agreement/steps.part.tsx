@@ -83,6 +83,12 @@ function Preparing({ file, again }: Props) {
             />
           </Step>
         )}
+        {standing === 'CONSULTING' && (
+          <p>
+            {t('agreements.agreement.seats-first')}{' '}
+            <a href="/desk/bodies">{t('agreements.agreement.seats')}</a>
+          </p>
+        )}
         {waits && <p>{t('agreements.agreement.sign-when', { day: consultedUntil ?? '' })}</p>}
         {standing === 'CONSULTING' && !waits && (
           <Step does="open-signing" kind="primary" file={file} words="agreements.agreement.open-signing">

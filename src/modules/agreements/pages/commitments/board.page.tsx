@@ -3,7 +3,7 @@ import { usePage } from '#web/page/use-page.tsx';
 import { CardList, Section } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
-import { AgreementChip } from '../agreement/agreement-text.part.tsx';
+import { Others } from '../agreement/others.part.tsx';
 import type { loader } from './board.page.server.ts';
 import css from './commitments.module.css';
 import { Counted, InstanceChip, useHowOften, useMeasured } from './instance.part.tsx';
@@ -66,21 +66,6 @@ export default function CommitmentBoardPage() {
       ))}
     </>
   );
-}
-
-type Other = ReturnType<typeof useLoaderData<typeof loader>>['others'][number];
-
-/** Agreements besides the one that counts: one may still speak about the next, and read the ones before. */
-function Others({ others }: { others: readonly Other[] }) {
-  const { t } = usePage();
-  return others.map((one) => (
-    <p key={one.label}>
-      <a href={`/agreement/${encodeURIComponent(one.label)}`}>
-        {t('agreements.agreement.named', { label: one.label })}
-      </a>{' '}
-      <AgreementChip standing={one.standing} />
-    </p>
-  ));
 }
 
 type Instance = ReturnType<

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AGREEMENT_ACTIONS, AGREEMENT_STATES, type AgreementState } from '../../contract/agreement.ts';
-import { agreementStanding, agreementStep, partyStanding, stateAfterSigning } from './agreement-lifecycle.ts';
+import {
+  agreementStanding,
+  agreementStep,
+  partyStanding,
+  reviewDueOn,
+  stateAfterSigning,
+} from './agreement-lifecycle.ts';
 
 describe('the life of an agreement', () => {
   it('allows exactly these steps, of all states and actions', () => {
@@ -50,6 +56,14 @@ describe('the life of an agreement', () => {
       'AMENDED',
       'AMENDED',
     ]);
+  });
+});
+
+describe('the review', () => {
+  it('is due a year after the agreement began, and then a year after the last review', () => {
+    expect(reviewDueOn('2026-01-08', null)).toBe('2027-01-08');
+    expect(reviewDueOn('2026-01-08', '2026-12-20')).toBe('2027-12-20');
+    expect(reviewDueOn('2028-02-29', null)).toBe('2029-02-28');
   });
 });
 

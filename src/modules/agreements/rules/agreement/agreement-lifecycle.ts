@@ -79,7 +79,11 @@ export function partyStanding({ signedAt, askedAt, lastDay }: PartyFacts, day: s
   return askedAt !== null && askedAt > last ? 'TO_CONFIRM' : 'SIGNED';
 }
 
-const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+/** The same day of a later year; of 29 February in a year without one, the 28th. */
+function yearsLater(day: string, years: number): string {
+  const same = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return addDays(same, 0) === same ? same : `${same.slice(0, 8)}28`;
+}
 
 /** The statement names both: the service contract, and what owners decide (§4.5). */
 const saysWhatItReplacesNot = (statement: string) =>
