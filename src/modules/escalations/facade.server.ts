@@ -5,5 +5,10 @@ export {
   escalationSentBack,
   scheduleEscalation,
 } from './commands/on-agenda.ts';
-export { agendaCandidates, matterOfEscalation, mattersTakenUp } from './queries/agenda-candidates.ts';
+export {
+  agendaCandidates,
+  matterOfEscalation,
+  mattersOfEscalations,
+  mattersTakenUp,
+} from './queries/agenda-candidates.ts';
 export { escalationsWaiting } from './queries/escalation-list.ts';

@@ -6,7 +6,7 @@ export { NOTICE_PUBLISHERS } from './commands/publish-approved-notice.ts';
 export { liveNotices } from './queries/live-notices.ts';
 export { liveNoticesOf } from './queries/live-notices-of.ts';
 export { noticeDetail } from './queries/notice-detail.ts';
-export { type NoticeHead, noticeHeads } from './queries/notice-heads.ts';
+export { type NoticeHead, noticeHeads, whoObjected } from './queries/notice-heads.ts';
 export { noticeIdByNumber, noticeNumbers } from './queries/notice-numbers.ts';
 export { noticesToRead } from './queries/public/notices-to-read.ts';
 export { personalDataOf } from './queries/public/own-objections.ts';

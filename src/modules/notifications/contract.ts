@@ -33,6 +33,8 @@ export const RELATIONS = [
   'ACTION_POSTS',
   'SEATS',
   'READERS',
+  'BRANCH',
+  'OBJECTOR',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -45,6 +47,7 @@ export const SUBJECT_PAGES = [
   'MEETING',
   'MINUTES',
   'NOTICE',
+  'ESCALATION',
 ] as const;
 export type SubjectPage = (typeof SUBJECT_PAGES)[number];
 

@@ -13,6 +13,8 @@ import { subscriptions } from '#modules/notifications/subscriptions.server.ts';
 import { PHONE_INDEX, PHONE_TAIL_INDEX } from '#modules/registry/contract.ts';
 import { appendEvent } from '#platform/audit/events.ts';
 import { type HeardEvent, readOn } from '#platform/outbox/subscription.ts';
+import { climbingOf } from '../escalations/climbing.ts';
+import { announcedPublicly, notice as publicNotice } from '../notices/a-notice.ts';
 import { announced, publishDutyPhone } from '../redaction/second-look.ts';
 import {
   does,
@@ -289,5 +291,36 @@ describe('the hours', () => {
     t.clock.now = at('2026-11-16 22:00');
     await happens('matters.reply', matterId);
     expect(await bell(me)).toEqual(['matter-replied', 'matter-accepted']);
+  });
+});
+
+describe('news of other modules', () => {
+  it('what climbs waits for the branch, and its reporter hears where it goes', async () => {
+    const me = n.residents[0]!;
+    await account(me);
+    await account(n.as.GB);
+    const { matterId, code } = await submitted(t, n, {}, me);
+    const climbing = climbingOf(t, n);
+    good(await climbing.propose(code));
+    await hear();
+    expect((await as(n.as.GB, ownBell)).map(({ news }) => [news.message, news.name])).toEqual([
+      ['climb-to-triage', code],
+    ]);
+    const { id } = await climbing.of(matterId);
+    good(await climbing.step(id, 'schedule', { forum: 'JOINT' }));
+    await climbing.hear();
+    await hear();
+    expect(await bell(me)).toEqual(['matter-climb-meeting']);
+  });
+
+  it('a public notice reaches the bells of those whom it concerns, and a poster each building', async () => {
+    const me = n.residents[0]!;
+    await account(me);
+    const { number } = good(await announcedPublicly(t, n.as.RC, n.as.GB, publicNotice(n)));
+    await hear();
+    expect((await as(me, ownBell)).map(({ news }) => [news.message, news.to])).toEqual([
+      ['notice-published', `/notices/${number}`],
+    ]);
+    expect((await errands()).open.map(({ channel }) => channel)).toContain('POSTER');
   });
 });

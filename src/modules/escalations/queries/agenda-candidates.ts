@@ -1,7 +1,13 @@
 import { type ClimbingMatter, climbingMatters } from '#modules/matters/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Forum, Trigger } from '../contract.ts';
-import { awaitingMeeting, escalationById, mattersUnderWay, triggersOfAll } from '../store/escalations.ts';
+import {
+  awaitingMeeting,
+  escalationById,
+  escalationsByIds,
+  mattersUnderWay,
+  triggersOfAll,
+} from '../store/escalations.ts';
 
 /** An escalation that waits for a meeting, with the facts of its one-page brief. */
 export type AgendaEscalation = {
@@ -41,6 +47,12 @@ export async function agendaCandidates(tx: Tx): Promise<AgendaEscalation[]> {
 /** The matter an escalation is about; null: not there. */
 export async function matterOfEscalation(tx: Tx, id: string): Promise<string | null> {
   return (await escalationById(tx, id))?.matter_id ?? null;
+}
+
+/** The matter each escalation is about; unknown ids are left out. */
+export async function mattersOfEscalations(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await escalationsByIds(tx, ids);
+  return new Map(rows.map((row) => [row.id, row.matter_id]));
 }
 
 /** Matters for which a way was chosen and is being gone: no agenda has to be filled with them again. */

@@ -24,6 +24,13 @@ export function escalationById(tx: Tx, id: string): Promise<EscalationRow | unde
   return escalations(tx).where('id', '=', id).executeTakeFirst();
 }
 
+export function escalationsByIds(tx: Tx, ids: readonly string[]): Promise<EscalationRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return escalations(tx)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** An escalation, locked until the transaction ends. */
 export function lockEscalation(tx: Tx, id: string): Promise<EscalationRow | undefined> {
   return escalations(tx).where('id', '=', id).forUpdate().executeTakeFirst();

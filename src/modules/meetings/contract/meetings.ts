@@ -185,5 +185,7 @@ export const MEETING_EVENTS = {
   agendaClosed: 'meetings.agenda-closed',
   itemConcluded: 'meetings.item-concluded',
   itemDeferred: 'meetings.item-deferred',
+  /** An item was put off because whoever was to lead it did not come; the street is told. */
+  leadAbsent: 'meetings.lead-absent',
   published: 'meetings.published',
 } as const;

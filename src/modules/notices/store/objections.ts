@@ -72,3 +72,8 @@ export async function waitingOf(
 export function objectionsOf(tx: Tx, personId: string): Promise<ObjectionRow[]> {
   return rows(tx).where('person_id', '=', personId).orderBy('made_at', 'desc').execute();
 }
+
+/** The person who objected; null when only a name is known. */
+export async function objectorOf(tx: Tx, id: string): Promise<string | null> {
+  return (await rows(tx).where('id', '=', id).executeTakeFirst())?.person_id ?? null;
+}

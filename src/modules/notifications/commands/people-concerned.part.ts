@@ -1,8 +1,16 @@
+import type { OrgKind } from '#kernel/actor.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { whomToTell } from '#modules/matters/facade.server.ts';
 import { meetingHeads } from '#modules/meetings/facade.server.ts';
-import { type NoticeHead, noticeHeads } from '#modules/notices/facade.server.ts';
-import { headOf, holdersOf, organisations, phoneOf, residentsOf } from '#modules/registry/facade.server.ts';
+import { type NoticeHead, noticeHeads, whoObjected } from '#modules/notices/facade.server.ts';
+import {
+  headOf,
+  holdersOf,
+  organisations,
+  phoneOf,
+  placeTree,
+  residentsOf,
+} from '#modules/registry/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { HeardEvent } from '#platform/outbox/subscription.ts';
 import type { Relation } from '../contract.ts';
@@ -24,6 +32,7 @@ export type Knowledge = {
 type LeadData = {
   readonly leadOrgId?: string;
   readonly postId?: string;
+  readonly objectionId?: string;
   readonly actions?: readonly { readonly leadOrgId: string; readonly postId: string }[];
 };
 
@@ -37,7 +46,9 @@ export async function peopleConcerned(tx: Tx, event: HeardEvent): Promise<Knowle
   const seats = async () =>
     (await meetingHeads(tx, [event.subjectId])).get(event.subjectId)?.seatPostIds ?? [];
   const data = (event.data ?? {}) as LeadData;
-  const actions = data.actions ?? (data.leadOrgId && data.postId ? [data as Required<LeadData>] : []);
+  const actions =
+    data.actions ??
+    (data.leadOrgId && data.postId ? [data as LeadData & { leadOrgId: string; postId: string }] : []);
   const leads: readonly string[] = matter
     ? [matter.leadOrgId].filter((id) => id !== null)
     : actions.map((action) => action.leadOrgId);
@@ -51,7 +62,7 @@ export async function peopleConcerned(tx: Tx, event: HeardEvent): Promise<Knowle
       case 'LEAD_HEAD':
         return some(await headsOf(tx, leads));
       case 'STREET':
-        return some(await headsOf(tx, await streetIds(tx)));
+        return some(await headsOf(tx, await orgIdsOf(tx, 'SUBDISTRICT_OFFICE')));
       case 'ACTION_POSTS':
         return some(
           await doing(
@@ -61,6 +72,12 @@ export async function peopleConcerned(tx: Tx, event: HeardEvent): Promise<Knowle
         );
       case 'SEATS':
         return some(await doing(tx, await seats()));
+      case 'BRANCH':
+        return some(await headsOf(tx, await orgIdsOf(tx, 'PARTY_GENERAL_BRANCH')));
+      case 'OBJECTOR': {
+        const objector = data.objectionId ? await whoObjected(tx, data.objectionId) : null;
+        return objector ? some([objector]) : [];
+      }
       case 'READERS':
         return readersOf(tx, event.subjectId, notice);
     }
@@ -98,12 +115,21 @@ async function leadOf(tx: Tx, postId: string | null, orgId: string | null): Prom
   return named.length > 0 || orgId === null ? named : headsOf(tx, [orgId]);
 }
 
-async function streetIds(tx: Tx): Promise<string[]> {
-  return (await organisations(tx)).filter((org) => org.kind === 'SUBDISTRICT_OFFICE').map((org) => org.id);
+async function orgIdsOf(tx: Tx, kind: OrgKind): Promise<string[]> {
+  return (await organisations(tx)).filter((org) => org.kind === kind).map((org) => org.id);
 }
 
 async function readersOf(tx: Tx, subjectId: string, notice: NoticeHead | null): Promise<Concerned[]> {
   if (!notice) return [];
-  const residents = await residentsOf(tx, notice.estateId, notice.buildingIds, dateKey(tx.now));
-  return residents.map(({ personId, hasPhone }) => ({ personId, subjectId, hasPhone: async () => hasPhone }));
+  const estateIds =
+    notice.estateIds.length > 0 ? notice.estateIds : (await placeTree(tx)).map((estate) => estate.id);
+  const residents = new Map<string, boolean>();
+  for (const estateId of estateIds)
+    for (const { personId, hasPhone } of await residentsOf(tx, estateId, notice.buildingIds, dateKey(tx.now)))
+      residents.set(personId, hasPhone);
+  return [...residents].map(([personId, hasPhone]) => ({
+    personId,
+    subjectId,
+    hasPhone: async () => hasPhone,
+  }));
 }

@@ -88,8 +88,9 @@ async function posters(
   const { notice } = known;
   const telling = tellings.find(({ to }) => to === 'READERS');
   if (!notice || !telling) return [];
-  const estate = (await placeTree(tx)).find(({ id }) => id === notice.estateId);
-  const all = estate?.buildings.map(({ id }) => id) ?? [];
+  const all = (await placeTree(tx))
+    .filter(({ id }) => notice.estateIds.length === 0 || notice.estateIds.includes(id))
+    .flatMap((estate) => estate.buildings.map(({ id }) => id));
   const there = notice.buildingIds.length === 0 ? all : all.filter((id) => notice.buildingIds.includes(id));
   const { message } = telling;
   const how = urgency(telling, known);

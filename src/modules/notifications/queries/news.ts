@@ -1,6 +1,7 @@
+import { mattersOfEscalations } from '#modules/escalations/facade.server.ts';
 import { matterCodes } from '#modules/matters/facade.server.ts';
 import { meetingHeads } from '#modules/meetings/facade.server.ts';
-import { noticeHeads } from '#modules/notices/facade.server.ts';
+import { type NoticeHead, noticeHeads } from '#modules/notices/facade.server.ts';
 import type { TwoNames } from '#modules/registry/contract.ts';
 import { actionHeads, resolutionCodes } from '#modules/resolutions/facade.server.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -31,7 +32,8 @@ export async function newsOf(tx: Tx, rows: readonly Told[]): Promise<(News | nul
   const ids = (pages: readonly SubjectPage[]) => [
     ...new Set(rows.filter((row) => pages.includes(pageOfMessage(row.message))).map((row) => row.subject_id)),
   ];
-  const matters = await matterCodes(tx, ids(['OWN_MATTER', 'DESK_MATTER']));
+  const climbing = await mattersOfEscalations(tx, ids(['ESCALATION']));
+  const matters = await matterCodes(tx, [...ids(['OWN_MATTER', 'DESK_MATTER']), ...climbing.values()]);
   const actions = await actionHeads(tx, ids(['ACTION']));
   const resolutions = await resolutionCodes(tx, ids(['RESOLUTION']));
   const meetings = await meetingHeads(tx, ids(['MEETING', 'MINUTES']));
@@ -56,9 +58,9 @@ export async function newsOf(tx: Tx, rows: readonly Told[]): Promise<(News | nul
       to: isPublic ? `/meetings/${code}` : `/desk/meetings/${id}`,
     };
   };
-  const notice = (id: string) => {
-    const head = notices.get(id);
-    return head && { ...BARE, name: head.title, to: `/notices/${head.number}` };
+  const climb = (id: string) => {
+    const code = matters.get(climbing.get(id) ?? '');
+    return code ? { ...BARE, name: code, to: `/desk/escalations/${id}` } : null;
   };
   const find = (page: SubjectPage, id: string): Omit<News, 'message'> | null | undefined => {
     switch (page) {
@@ -74,11 +76,17 @@ export async function newsOf(tx: Tx, rows: readonly Told[]): Promise<(News | nul
       case 'MINUTES':
         return meeting(id, page === 'MINUTES');
       case 'NOTICE':
-        return notice(id);
+        return noticeNews(notices.get(id));
+      case 'ESCALATION':
+        return climb(id);
     }
   };
   return rows.map(({ message, subject_id }) => {
     const found = find(pageOfMessage(message), subject_id);
     return found ? { message, ...found } : null;
   });
+}
+
+function noticeNews(head: NoticeHead | undefined) {
+  return head && { ...BARE, name: head.title, to: `/notices/${head.number}` };
 }

@@ -38,6 +38,8 @@ const TO_SEATS = (message: string, urgency: Telling['urgency'] = 'NORMAL'): Tell
   urgency,
 });
 
+const TO_BRANCH = (message: string): Telling => ({ to: 'BRANCH', message, urgency: 'URGENT' });
+
 /** Kind of event → who is told. Somebody named by two lines hears the first one only. */
 export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'matters.accept': [TO_REPORTER('matter-accepted')],
@@ -88,7 +90,26 @@ export const TELLINGS: Readonly<Record<string, readonly Telling[]>> = {
   'meetings.cancel-meeting': [TO_SEATS('meeting-cancelled', 'URGENT')],
   'meetings.send-minutes': [TO_SEATS('minutes-to-read', 'URGENT')],
   'meetings.published': [TO_SEATS('minutes-published')],
+  'meetings.lead-absent': [{ to: 'STREET', message: 'meeting-lead-absent', urgency: 'NORMAL' }],
+  'matters.climb-scheduled': [TO_REPORTER('matter-climb-meeting')],
+  'matters.climb-ad-hoc': [TO_REPORTER('matter-climb-meeting')],
+  'matters.climb-whistled': [TO_REPORTER('matter-climb-asked')],
+  'matters.climb-to-owners': [TO_REPORTER('matter-climb-onward')],
+  'matters.climb-to-mediation': [TO_REPORTER('matter-climb-onward')],
+  'matters.climb-interim': [TO_REPORTER('matter-climb-interim', { byHand: true })],
+  'matters.climb-answered': [TO_REPORTER('matter-climb-news')],
+  'matters.climb-rejected': [TO_REPORTER('matter-climb-news')],
+  'matters.climb-decided': [TO_REPORTER('matter-climb-news')],
+  'matters.climb-resolved': [TO_REPORTER('matter-climb-news')],
+  'escalations.proposed': [TO_BRANCH('climb-to-triage')],
+  'escalations.triage-overdue': [TO_BRANCH('climb-triage-overdue')],
+  'escalations.ad-hoc-overdue': [TO_BRANCH('climb-meeting-overdue')],
+  'escalations.interim-overdue': [TO_BRANCH('climb-interim-overdue')],
+  'escalations.rung-climbed': [TO_BRANCH('climb-unanswered')],
   'notices.published': [{ to: 'READERS', message: 'notice-published', urgency: 'NORMAL' }],
+  'notices.announced': [{ to: 'READERS', message: 'notice-published', urgency: 'NORMAL' }],
+  'notices.went-live': [{ to: 'READERS', message: 'notice-published', urgency: 'NORMAL' }],
+  'notices.answer-published': [{ to: 'OBJECTOR', message: 'notice-answered', urgency: 'NORMAL' }],
 };
 
 /** How urgent it is just now: a notice of an emergency is one. */
@@ -99,7 +120,7 @@ export function urgencyOf(telling: Telling, isEmergency: boolean): Urgency {
 /** What a sentence is about, for choosing how to be told. */
 export function topicOf(message: string): Topic {
   if (message.startsWith('matter-')) return 'MY_MATTERS';
-  if (message.startsWith('work-')) return 'WORK';
+  if (message.startsWith('work-') || message.startsWith('climb-')) return 'WORK';
   if (message.startsWith('notice-')) return 'NOTICES';
   return message.startsWith('meeting-') || message.startsWith('minutes-') ? 'MEETINGS' : 'ACTIONS';
 }
@@ -108,6 +129,7 @@ export function topicOf(message: string): Topic {
 export function pageOfMessage(message: string): SubjectPage {
   if (message.startsWith('work-')) return 'DESK_MATTER';
   if (message.startsWith('matter-')) return 'OWN_MATTER';
+  if (message.startsWith('climb-')) return 'ESCALATION';
   if (message.startsWith('notice-')) return 'NOTICE';
   if (message.startsWith('resolution-')) return 'RESOLUTION';
   if (message === 'minutes-published') return 'MINUTES';

@@ -81,6 +81,7 @@ export const KINDS_OF_DELIBERATION: Readonly<Record<string, readonly string[]>> 
     'agenda-closed',
     'item-concluded',
     'item-deferred',
+    'lead-absent',
     'published',
     'open-agenda',
     'fix-agenda',
