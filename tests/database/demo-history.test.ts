@@ -17,7 +17,7 @@ beforeAll(async () => {
   t = await testDatabase();
   told = [];
   await seedDemo(t.database, (percent) => told.push(percent));
-}, 180_000);
+}, 420_000);
 afterAll(() => t.close());
 
 async function rows(sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {

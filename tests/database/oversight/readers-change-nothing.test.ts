@@ -23,6 +23,8 @@ const MODULES = join(import.meta.dirname, '../../../src/modules');
 const OVERSEERS_MAY: Readonly<Record<string, string>> = {
   'matters/read-contact': 'an auditor, for a reason that is written down',
   'matters/save-filter': 'a list of filters on one’s own screen',
+  'meetings/make-calendar-link': 'a link to one’s own calendar',
+  'meetings/revoke-calendar-link': 'a link to one’s own calendar',
   'oversight/export-trail': 'an auditor; the export itself is written down',
   'oversight/record-verification': 'an auditor; that the trail was checked is written down',
 };
