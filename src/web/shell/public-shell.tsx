@@ -132,7 +132,6 @@ function Footer() {
           <a href="/commitments">{t('agreements.board.title')}</a>
           <a href="/actions">{t('resolutions.title')}</a>
           <a href="/hearings">{t('meetings.hearing.title')}</a>
-          <a href="/commitments">{t('agreements.board.title')}</a>
           <a href="/responsibilities">{t('agreements.matrix.title')}</a>
           <a href="/rules">{t('agreements.rules.title')}</a>
           <a href="/privacy">{t('privacy.public.title')}</a>

@@ -63,9 +63,9 @@ function Received({ objection, again }: Again & { objection: ReceivedObjection }
       <p lang={languageOf(objection.objection)}>{objection.objection}</p>
       <Facts
         facts={[
-          [t('notices.desk.name'), name],
+          [t('notices.desk.who'), name],
           [
-            t('notices.desk.made'),
+            t('notices.desk.time'),
             [dates.moment(objection.madeAt), t(`notices.public.channel.${channel}`)].join(' · '),
           ],
           [t('notices.public.outcome'), outcome && t(`notices.public.outcome.${outcome}`)],

@@ -42,7 +42,7 @@ export default function PrintPage() {
         <dl className={css.facts}>
           <dt>{t('notices.where')}</dt>
           <dd>{where}</dd>
-          <dt>{t(notice.takesObjections ? 'notices.public.until' : 'notices.public.shown-until')}</dt>
+          <dt>{t(notice.takesObjections ? 'notices.public.period' : 'notices.public.shown')}</dt>
           <dd>
             {t('notices.public.span', {
               from: day(dateKey(notice.startsAt)),
