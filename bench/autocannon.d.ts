@@ -19,6 +19,8 @@ declare module 'autocannon' {
   };
   type Result = {
     readonly requests: { readonly average: number };
+    /** In milliseconds. */
+    readonly latency: { readonly p99: number };
     readonly errors: number;
     readonly non2xx: number;
     readonly duration: number;

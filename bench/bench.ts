@@ -1,11 +1,13 @@
 /**
- * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|sign-in|import|papers …]`.
+ * What the program can do, each figure as a ratio within one run: `npm run bench [-- reading|intake|growth|pages|sign-in|meetings|import|papers …]`.
  * A benchmark, not a test. Needs the built pages (`npm start` or `npm test` builds them).
  */
 import { growth } from './growth.ts';
 import { importing } from './import/importing.ts';
 import { intake } from './intake.ts';
 import { type Figure, table } from './measure.ts';
+import { bells } from './meetings/bells.ts';
+import { meetingPage } from './meetings/meeting-page.ts';
 import { pages } from './pages.ts';
 import { papers } from './papers/papers.ts';
 import { reading } from './reading.ts';
@@ -13,7 +15,7 @@ import { Recorder } from './recording.ts';
 import { signIn } from './sign-in.ts';
 import { openTown } from './town.ts';
 
-const PARTS = ['reading', 'intake', 'pages', 'sign-in', 'growth', 'import', 'papers'] as const;
+const PARTS = ['reading', 'intake', 'pages', 'sign-in', 'growth', 'meetings', 'import', 'papers'] as const;
 /** Parts that need no program to ask. */
 const ALONE: readonly string[] = ['growth', 'import', 'papers'];
 const asked = process.argv.slice(2);
@@ -33,6 +35,7 @@ if (wanted.some((part) => !ALONE.includes(part))) {
     if (wanted.includes('intake')) tell(await intake(town, recorder));
     if (wanted.includes('pages')) tell(await pages(town));
     if (wanted.includes('sign-in')) tell(await signIn(town));
+    if (wanted.includes('meetings')) tell([...(await meetingPage(town)), ...(await bells(town))]);
   } finally {
     await town.close();
   }
