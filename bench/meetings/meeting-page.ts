@@ -58,6 +58,70 @@ async function constitute(tx: Tx): Promise<{ bodyId: string; convener: Post; pos
   return { bodyId, convener, posts };
 }
 
+type Held = {
+  readonly id: string;
+  readonly code: string;
+  readonly posts: readonly Post[];
+  readonly convener: Post;
+  readonly rulesId: string;
+};
+
+/** An item with its resolution and the actions of it. */
+async function resolveOne(tx: Tx, meeting: Held, n: number, actionsOfOne: number): Promise<void> {
+  const here = { neighborhood_id: tx.actor.neighborhoodId };
+  const itemId = tx.newId();
+  const resolutionId = tx.newId();
+  await tx
+    .schema('meetings')
+    .insertInto('meetings.agenda_item')
+    .values({
+      ...here,
+      id: itemId,
+      meeting_id: meeting.id,
+      position: n,
+      title: `第 ${n + 1} 件要商量的事`,
+      question: '谁来办，哪天办好？',
+      background: '居民反映了几次，一直没有人管。',
+      facts: JSON.stringify([{ key: 'TEXT', value: `户数：${n + 3} 户` }]),
+      minutes: 10,
+      source: 'CHAIR',
+      state: 'CONCLUDED',
+      outcome: 'CONSENSUS',
+    })
+    .execute();
+  const db = tx.schema('resolutions');
+  await db
+    .insertInto('resolutions.resolution')
+    .values({
+      ...here,
+      id: resolutionId,
+      code: `R-${meeting.code}-${n}`,
+      meeting: meeting.code,
+      resolved_on: '2026-11-20',
+      text: '由牵头单位在期限内办好，并向大家说明。',
+      rules_version_id: meeting.rulesId,
+      recorded_at: tx.now,
+      recorded_by_post_id: meeting.convener.postId,
+      meeting_id: meeting.id,
+      agenda_item_id: itemId,
+    })
+    .execute();
+  const actions = Array.from({ length: actionsOfOne }, (_, at) => ({
+    ...here,
+    id: tx.newId(),
+    resolution_id: resolutionId,
+    number: at + 1,
+    task: `办第 ${at + 1} 步`,
+    measure: MEASURE,
+    lead_org_id: meeting.posts[at % meeting.posts.length]!.orgId,
+    post_id: meeting.posts[at % meeting.posts.length]!.postId,
+    due_on: '2026-12-01',
+    first_due_on: '2026-12-01',
+    state: 'IN_PROGRESS',
+  }));
+  await db.insertInto('resolutions.action_item').values(actions).execute();
+}
+
 /** A meeting whose minutes are drafted: each item with a resolution and its actions. */
 async function hold(
   tx: Tx,
@@ -88,59 +152,8 @@ async function hold(
       closed_at: tx.now,
     })
     .execute();
-  for (let n = 0; n < size.items; n++) {
-    const itemId = tx.newId();
-    const resolutionId = tx.newId();
-    await tx
-      .schema('meetings')
-      .insertInto('meetings.agenda_item')
-      .values({
-        ...here,
-        id: itemId,
-        meeting_id: id,
-        position: n,
-        title: `第 ${n + 1} 件要商量的事`,
-        question: '谁来办，哪天办好？',
-        background: '居民反映了几次，一直没有人管。',
-        facts: JSON.stringify([{ key: 'TEXT', value: `户数：${n + 3} 户` }]),
-        minutes: 10,
-        source: 'CHAIR',
-        state: 'CONCLUDED',
-        outcome: 'CONSENSUS',
-      })
-      .execute();
-    const db = tx.schema('resolutions');
-    await db
-      .insertInto('resolutions.resolution')
-      .values({
-        ...here,
-        id: resolutionId,
-        code: `R-${code}-${n}`,
-        meeting: code,
-        resolved_on: '2026-11-20',
-        text: '由牵头单位在期限内办好，并向大家说明。',
-        rules_version_id: rulesId,
-        recorded_at: tx.now,
-        recorded_by_post_id: convener.postId,
-        meeting_id: id,
-        agenda_item_id: itemId,
-      })
-      .execute();
-    const actions = Array.from({ length: size.actions }, (_, at) => ({
-      ...here,
-      id: tx.newId(),
-      resolution_id: resolutionId,
-      number: at + 1,
-      task: `办第 ${at + 1} 步`,
-      measure: MEASURE,
-      lead_org_id: posts[at % posts.length]!.orgId,
-      post_id: posts[at % posts.length]!.postId,
-      due_on: '2026-12-01',
-      first_due_on: '2026-12-01',
-      state: 'IN_PROGRESS',
-    }));
-    await db.insertInto('resolutions.action_item').values(actions).execute();
-  }
+  for (let n = 0; n < size.items; n++)
+    await resolveOne(tx, { id, code, posts, convener, rulesId }, n, size.actions);
   return id;
 }
 
