@@ -187,7 +187,7 @@ describe('who holds which post', () => {
       if (/[:*]|^\/(logout|setup|settings|sorry|cast|acting|login|neighborhoods|account)/.test(pattern))
         continue;
       // Downloads are not pages, and what leads on ends on another page.
-      if (/sheet|download|export/.test(pattern)) continue;
+      if (/sheet|download|export|\.(ics|rss)$/.test(pattern)) continue;
       if (opensFor(rule, 'RC', true)) {
         await keeper.goto(pattern);
         await keeper.expectPlainWords();

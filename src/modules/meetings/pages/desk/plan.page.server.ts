@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { dateKey } from '#kernel/work-calendar.ts';
-import { forbidden, textOf, typedValues } from '#web/page/answers.ts';
+import { textOf, typedValues } from '#web/page/answers.ts';
 import { pageOf } from '#web/page/page-context.ts';
 import { planMeeting } from '../../commands/life/plan-meeting.ts';
 import { planSeries } from '../../commands/life/plan-series.ts';
@@ -23,7 +23,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
     }),
     { now: page.now },
   );
-  if (seen.bodies.length === 0) throw forbidden();
   return {
     ...seen,
     ownPostId: page.actor.post?.postId ?? '',

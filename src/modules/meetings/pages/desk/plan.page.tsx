@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from 'react-router';
 import type { FormAgain } from '#web/page/answers.ts';
 import { usePage } from '#web/page/use-page.tsx';
-import { Button } from '#web/ui/button.tsx';
+import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Check } from '#web/ui/form/choice.tsx';
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { SelectField, TextField } from '#web/ui/form/field.tsx';
-import { DeskPage, Notice, Row, Stack } from '#web/ui/layout.tsx';
+import { DeskPage, EmptyState, Notice, Row, Stack } from '#web/ui/layout.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { useMeetingWords } from '../meeting-words.part.tsx';
 import type { loader } from './plan.page.server.ts';
@@ -15,6 +15,24 @@ export { action, loader } from './plan.page.server.ts';
 
 /** One meeting, or a year of them. */
 export default function PlanPage() {
+  const { bodies } = useLoaderData<typeof loader>();
+  return bodies.length === 0 ? <NoBody /> : <PlanForms />;
+}
+
+/** Somebody has to sit in a meeting first. */
+function NoBody() {
+  const { t } = usePage();
+  return (
+    <DeskPage>
+      <PageHead title={t('meetings.desk.plan')} />
+      <EmptyState title={t('meetings.plan.no-body')}>
+        <LinkButton to="/desk/bodies">{t('meetings.bodies.new')}</LinkButton>
+      </EmptyState>
+    </DeskPage>
+  );
+}
+
+function PlanForms() {
   const { t } = usePage();
   const { rules, newId, requestKey } = useLoaderData<typeof loader>();
   const again = useActionData<FormAgain>();
