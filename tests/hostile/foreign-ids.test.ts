@@ -15,6 +15,8 @@ const OTHER_HOLES: Readonly<Record<string, readonly string[]>> = {
   kind: ['estate', 'building', 'stairwell', 'unit', 'part'],
   action: ['accept'],
 };
+/** Requests at a time. */
+const AT_ONCE = 8;
 const UUID = /^[0-9a-f-]{36}$/;
 
 /** Addresses whose holes name no row of a neighborhood. */
@@ -146,9 +148,14 @@ describe('a name of another neighborhood', () => {
     }
   });
 
-  it.each(['RC', 'GB', 'PC'] as const)(
+  // The committee sees the most and tries every name in every address; the others every third, another at each address.
+  it.each([
+    ['RC', 1],
+    ['GB', 3],
+    ['PC', 3],
+  ] as const)(
     'is answered like one that nobody has, in every address, for %s',
-    async (who) => {
+    async (who, share) => {
       const token = await pages.signIn(here.as[who]);
       const names = await namesIn(there.id);
       expect(names.length).toBeGreaterThan(60);
@@ -168,18 +175,21 @@ describe('a name of another neighborhood', () => {
         toNobodys.set(key, answer);
         return answer;
       };
-      for (const pattern of patterns) {
-        for (const name of names) {
-          for (const [at, path] of addresses(pattern, name).entries()) {
-            for (const method of ['GET', 'POST']) {
-              const foreign = await ask(path, method, name);
-              const unknown = await askForNobodys(pattern, at, method, name);
-              if (foreign !== unknown || /"status":5/.test(foreign)) told.push(`${method} ${path}`);
-            }
+      const tryName = async (pattern: string, name: string) => {
+        for (const [at, path] of addresses(pattern, name).entries()) {
+          for (const method of ['GET', 'POST']) {
+            const foreign = await ask(path, method, name);
+            const unknown = await askForNobodys(pattern, at, method, name);
+            if (foreign !== unknown || /"status":5/.test(foreign)) told.push(`${method} ${path}`);
           }
         }
+      };
+      for (const [nth, pattern] of patterns.entries()) {
+        const tried = names.filter((_, at) => (at + nth) % share === 0);
+        for (let from = 0; from < tried.length; from += AT_ONCE)
+          await Promise.all(tried.slice(from, from + AT_ONCE).map((name) => tryName(pattern, name)));
       }
-      expect(told.slice(0, 20)).toEqual([]);
+      expect(told.slice(0, 40)).toEqual([]);
       expect(asked).toBeGreaterThan(1_000);
       expect(await everythingThere()).toBe(before);
       expect(pages.complaints).toEqual([]);
@@ -197,7 +207,7 @@ describe('a name of another neighborhood', () => {
     );
     const told: string[] = [];
     for (const path of lists) {
-      for (const [at, word] of words.entries()) {
+      const tryWord = async (word: string, at: number) => {
         // Every word in one field of one list; over the lists and words every field has its turn many times.
         const field = fields[(at + path.length) % fields.length]!;
         const other = nobodys(word);
@@ -206,7 +216,9 @@ describe('a name of another neighborhood', () => {
         const differ = async () => (await answer(word)) !== (await answer(other));
         // An archive holds the second it was made in: what tells a name apart does so each time.
         if ((await differ()) && (await differ()) && (await differ())) told.push(`${path}?${field}=${word}`);
-      }
+      };
+      for (let from = 0; from < words.length; from += AT_ONCE)
+        await Promise.all(words.slice(from, from + AT_ONCE).map((word, at) => tryWord(word, from + at)));
     }
     expect(told).toEqual([]);
   }, 600_000);

@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/ids.ts';
 import { dateKey } from '#kernel/work-calendar.ts';
 import { rulesInForce, rulesVersion } from '#modules/agreements/facade.server.ts';
 import { approvalsOf } from '#modules/redaction/facade.server.ts';
@@ -59,7 +60,7 @@ const NOBODY: TwoNames = { nameZh: '', nameEn: '' };
  * now. Null when it is not there, or not for the reader.
  */
 export async function meetingFile(tx: Tx, id: string) {
-  const meeting = readsMeetings(tx.actor) ? await meetingById(tx, id) : undefined;
+  const meeting = isUuid(id) && readsMeetings(tx.actor) ? await meetingById(tx, id) : undefined;
   const body = meeting && (await bodyById(tx, meeting.body_id));
   if (!meeting || !body) return null;
   const seats = await seatsAt(tx, meeting);

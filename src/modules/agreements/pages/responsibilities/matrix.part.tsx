@@ -21,6 +21,11 @@ export function MatrixTable({ matrix, under, withNames }: Props) {
     const name = english ? party.nameEn : party.nameZh;
     return (
       <Section key={party.orgId} title={name}>
+        <p className={`${css.heads} quiet`} aria-hidden="true">
+          <span>{t('agreements.matrix.duty')}</span>
+          <span>{t('agreements.matrix.post')}</span>
+          <span>{t('agreements.matrix.who')}</span>
+        </p>
         <ul className={css.rows} aria-label={name}>
           {party.rows.map((row) => (
             <li
