@@ -332,15 +332,15 @@ describe('two owners’ committees that disagree', () => {
       null,
     );
     const { id, itemId } = await inSession(both, as('GB'), 4);
-    const say = (who: Actor, text: string, isReservation: boolean) =>
+    const say = (who: Actor, text: string, isReservation: boolean, now = EVENING) =>
       does(
         t,
         who,
         (tx) => writePosition(tx, { meetingId: id, itemId, text, isReservation, isNamed: true, version: 0 }),
-        EVENING,
+        now,
       );
     good(await say(as('OC'), '同意每层一盏', false));
-    good(await say(other, '我们小区不装', true));
+    good(await say(other, '我们小区不装', true, at('2026-04-16 19:05')));
     const resolve = async (leadPost: string) => {
       const input = resolveForm.parse({
         meetingId: id,

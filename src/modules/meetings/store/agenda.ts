@@ -193,6 +193,7 @@ export function positionsOf(tx: Tx, itemIds: readonly string[]): Promise<Positio
     .where('neighborhood_id', '=', here(tx))
     .where('item_id', 'in', [...itemIds])
     .orderBy('written_at')
+    .orderBy('org_id')
     .execute();
 }
 
